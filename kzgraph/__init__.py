@@ -1,0 +1,34 @@
+"""kzgraph: who held power in Kazakhstan, when, and how do we know?
+
+>>> import kzgraph
+>>> kg = kzgraph.load()
+>>> kg.who(on="2021-01-22", about="prime minister")[0].holder_label
+'Askar Mamin'
+"""
+
+from kzgraph.errors import (
+    CorpusError,
+    DateError,
+    KzgraphError,
+    OntologyError,
+    Problem,
+    QueryError,
+    TurtleError,
+    UnknownName,
+)
+from kzgraph.graph import KnowledgeGraph, load
+
+__all__ = [
+    "CorpusError",
+    "DateError",
+    "KnowledgeGraph",
+    "KzgraphError",
+    "OntologyError",
+    "Problem",
+    "QueryError",
+    "TurtleError",
+    "UnknownName",
+    "load",
+]
+
+__version__ = "0.1.0"

@@ -1,0 +1,174 @@
+"""What is wrong with the data: its form, its shapes, the rules across facts.
+
+Each check gives problems and raises nothing for bad data; a shape or rule that
+cannot run is our fault and raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from kzgraph import turtle
+from kzgraph.corpus import Corpus
+from kzgraph.dates import window
+from kzgraph.errors import DateError, OntologyError, Problem, QueryError, TurtleError
+from kzgraph.store import Engine, select, text
+from kzgraph.vocabulary import PREFIXES, SOURCE, shorten
+
+if TYPE_CHECKING:
+    import rdflib
+
+_DATES: Final = [PREFIXES["xsd"] + name for name in ("date", "gYearMonth", "gYear")]
+_FORMAT: Final = "run kzgraph format"
+
+
+@dataclass(frozen=True)
+class FactFile:
+    """One file of the register or one claims file, as text and as triples."""
+
+    path: Path
+    content: str
+    triples: list[ox.Triple]
+
+    @classmethod
+    def read(cls, path: Path) -> FactFile:
+        """Read a file.
+
+        Raises:
+            CorpusError: It cannot be read.
+            TurtleError: It does not parse.
+        """
+        content = turtle.read_text(path)
+        return cls(path, content, turtle.parse(content, path))
+
+    @property
+    def source(self) -> str | None:
+        """Give the IRI of the source whose claims these are; None for the register."""
+        return SOURCE + self.path.stem if self.path.parent.name == "claims" else None
+
+    @cached_property
+    def subjects(self) -> set[str]:
+        """Give the IRIs that the file describes."""
+        return {text(triple.subject) for triple in self.triples}
+
+    @property
+    def canonical(self) -> str:
+        """Give the file in its canonical form."""
+        return turtle.write(self.triples, self.source)
+
+    def refuse_comments(self) -> None:
+        """Refuse to go on with a file that has comments, which canonical form would drop.
+
+        Raises:
+            TurtleError: It has one; it says in which line.
+        """
+        for line in turtle.find_comments(self.content):
+            raise TurtleError(self.path, line, "a comment would be dropped; say it in a skos:note")
+
+    def problem(self, subject: str, rule: str, message: str, remedy: str) -> Problem:
+        """Make a problem of one of the file's subjects, at the line where it stands."""
+        line = turtle.find_line(self.content, subject)
+        return Problem(str(self.path), line, subject, rule, f"{shorten(subject)} {message}", remedy)
+
+
+def read_files(corpus: Corpus) -> list[FactFile]:
+    """Read every file of facts, register first.
+
+    Raises:
+        CorpusError: One cannot be read.
+        TurtleError: One does not parse.
+    """
+    return [FactFile.read(path) for path in corpus.files]
+
+
+def check_form(files: Iterable[FactFile]) -> list[Problem]:
+    """List what keeps files from their canonical form, and dates that are none."""
+    return sorted(problem for file in files for problem in _check_file(file))
+
+
+def _check_file(file: FactFile) -> Iterator[Problem]:
+    for line in turtle.find_comments(file.content):
+        remedy = "say it in a skos:note; kzgraph format would drop it"
+        yield Problem(str(file.path), line, "", "no-comment", "has a comment", remedy)
+    if file.canonical != file.content:
+        yield Problem(str(file.path), 0, "", "canonical", "is not in canonical form", _FORMAT)
+    for triple in file.triples:
+        subject, value = text(triple.subject), triple.object
+        if isinstance(triple.subject, ox.BlankNode) or isinstance(value, ox.BlankNode):
+            yield file.problem(subject, "no-blank-node", "has a blank node", "give it a name, :like-this")
+        if isinstance(value, ox.Literal) and value.datatype.value in _DATES:
+            try:
+                window(value.value)
+            except DateError as error:
+                yield file.problem(subject, "date", f"has a wrong date: {error}", "write what the text says")
+
+
+def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
+    """List what breaks the SHACL shapes; each claims file alone with the register.
+
+    Another source's evidence must not make up for a missing one.
+
+    Raises:
+        OntologyError: The shapes are malformed.
+    """
+    files = list(files)
+    register = [file for file in files if file.source is None]
+    shapes = _graph([turtle.read_text(corpus.ontology / "shapes.ttl")])
+    ground = _graph([turtle.read_text(corpus.terms), *(file.content for file in register)])
+    problems = set(_validate(ground, shapes, register))
+    for file in files:
+        if file.source is not None:
+            data = _graph([file.content])
+            problems |= set(_validate(data + ground, shapes, [file]))
+    return sorted(problems)
+
+
+def _graph(contents: Iterable[str]) -> rdflib.Graph:
+    import rdflib
+
+    graph = rdflib.Graph()
+    for content in contents:
+        graph.parse(data=content, format="turtle")
+    return graph
+
+
+def _validate(data: rdflib.Graph, shapes: rdflib.Graph, files: list[FactFile]) -> Iterator[Problem]:
+    import pyshacl
+    from rdflib import SH
+
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
+    except Exception as error:
+        raise OntologyError(f"the shapes cannot run: {error}") from error
+    for result in report.subjects(SH.resultSeverity):
+        subject = str(report.value(result, SH.focusNode))
+        message, _, remedy = str(report.value(result, SH.resultMessage)).partition("; ")
+        for file in files:
+            if subject in file.subjects:
+                yield file.problem(subject, "shape", message, remedy)
+
+
+def check_rules(corpus: Corpus, files: Iterable[FactFile], engine: Engine) -> list[Problem]:
+    """List what breaks the rules across facts: a query of ``ontology/checks`` each.
+
+    Raises:
+        OntologyError: A check is malformed.
+    """
+    files, problems = list(files), set()
+    for rule in corpus.checks:
+        try:
+            rows = select(engine, turtle.read_text(rule))
+        except QueryError as error:
+            raise OntologyError(f"{rule}: {error}") from error
+        for row in rows:
+            graph, subject = text(row["graph"]), text(row["subject"])
+            for file in files:
+                if subject in file.subjects and file.source in (graph, None):
+                    problems.add(file.problem(subject, rule.stem, text(row["message"]), text(row["remedy"])))
+    return sorted(problems)

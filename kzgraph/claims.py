@@ -1,0 +1,159 @@
+"""Claims: what one source says of one fact, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from kzgraph.dates import Window, parse_day
+from kzgraph.questions import ask
+from kzgraph.sentences import Phrasebook, Properties
+from kzgraph.store import Engine, Term, text
+from kzgraph.turtle import span_of
+from kzgraph.vocabulary import RDF_TYPE, SOURCE, slug
+
+_MODALITIES: Final = {
+    "Denial": "denial",
+    "Speculation": "speculation",
+    "Prediction": "prediction",
+    "Announcement": "announcement",
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One fact as one source says it.
+
+    `values` maps the name of each property to its terms, sorted; `evidence` are
+    spans in code points of the source's text; `statement` is a sentence of ours.
+    Dates are as precise as the text: ``2021``, ``2021-01``, ``2021-01-22``, or
+    an EDTF expression where the text gives one side only.
+    """
+
+    id: str
+    source: str
+    cls: str
+    modality: str
+    statement: str
+    writing: Window | None
+    values: Properties = field(repr=False)
+    evidence: tuple[tuple[int, int], ...]
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Give the IRIs that the claim names, but for its evidence and its class."""
+        apart = ("evidence", "type", "of")
+        return frozenset(
+            term.value
+            for name, terms in self.values.items()
+            if name not in apart
+            for term in terms
+            if isinstance(term, ox.NamedNode)
+        )
+
+    def record(self) -> dict[str, Any]:
+        """Give the claim as plain data: a line of ``kzgraph facts --format jsonl``."""
+        return {
+            "id": self.id,
+            "class": self.cls,
+            "modality": self.modality,
+            "statement": self.statement,
+            "said_by": [slug(each) for each in self._texts("saidBy")],
+            "source": self.source,
+            "from": self._bound("from", "startEarliest", "startLatest"),
+            "until": self._bound("until", "endEarliest", "endLatest"),
+            "on": self._one("on"),
+            "as_of": self._as_of(),
+            "implied": self._one("implied") == "true",
+            "evidence": [{"source": self.source, "start": start, "end": end} for start, end in self.evidence],
+        }
+
+    def row(self) -> dict[str, str]:
+        """Give the claim in a few columns, for reading."""
+        spans = [f"#char={start},{end}" for start, end in self.evidence]
+        return {"fact": self.id, "statement": self.statement, "evidence": "\n".join([self.source, *spans])}
+
+    def _texts(self, name: str) -> list[str]:
+        return [text(term) for term in self.values.get(name, ())]
+
+    def _one(self, name: str) -> str | None:
+        return next(iter(self._texts(name)), None)
+
+    def _bound(self, exact: str, earliest: str, latest: str) -> str | None:
+        first, last = self._one(earliest), self._one(latest)
+        return self._one(exact) or (f"[{first or ''}..{last or ''}]" if first or last else None)
+
+    def _as_of(self) -> str | None:
+        days = self._texts("asOf")
+        if self._one("current") == "true" and self.writing:
+            first, last = self.writing.first.isoformat(), self.writing.last.isoformat()
+            days.append(first if first == last else f"{first}/{last}")
+        return days[0] if len(days) == 1 else f"{{{','.join(days)}}}" if days else None
+
+
+def read_claims(engine: Engine) -> list[Claim]:
+    """Read every claim, by source and then in the order of its text."""
+    by_source: dict[str, dict[str, dict[str, list[Term]]]] = {}
+    for row in ask(engine, "claims"):
+        source, fact, name = (text(row[key]) for key in ("source", "fact", "property"))
+        said = by_source.setdefault(source, {}).setdefault(fact, {})
+        said.setdefault("type" if name == RDF_TYPE else slug(name), []).append(row["value"])
+    book = phrasebook(engine, by_source.values())
+    writing = read_windows(engine)
+    claims = [
+        _claim(fact, source, _sorted(said), book, writing.get(source))
+        for source, facts in by_source.items()
+        for fact, said in facts.items()
+    ]
+    return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id))
+
+
+def phrasebook(engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]]] = ()) -> Phrasebook:
+    """Make the phrasebook of the graph; facts of `sources` can be named in others' sentences."""
+    rows = ask(engine, "phrases")
+    return Phrasebook(
+        labels=read_labels(engine),
+        phrases={slug(text(row["class"])): text(row["phrase"]) for row in rows},
+        nouns={slug(text(row["class"])): text(row["noun"]) for row in rows if "noun" in row},
+        facts={fact: _sorted(said) for facts in sources for fact, said in facts.items()},
+    )
+
+
+def read_labels(engine: Engine) -> dict[str, str]:
+    """Read what everything is called, by IRI; the first label of several."""
+    labels: dict[str, str] = {}
+    for row in ask(engine, "labels"):
+        labels.setdefault(text(row["thing"]), text(row["label"]))
+    return labels
+
+
+def read_windows(engine: Engine) -> dict[str, Window]:
+    """Read when each source was written, by IRI; sources of which it is not known are left out."""
+    return {
+        text(row["source"]): Window(parse_day(text(row["writtenEarliest"])), parse_day(text(row["writtenLatest"])))
+        for row in ask(engine, "sources")
+        if "writtenEarliest" in row
+    }
+
+
+def _claim(fact: str, source: str, said: Properties, book: Phrasebook, writing: Window | None) -> Claim:
+    kind = slug(text(said["type"][0])) if "type" in said else "Fact"
+    asserted = slug(text(said["of"][0])) if "of" in said else kind
+    spans = [span_of(text(term)) for term in said.get("evidence", ())]
+    return Claim(
+        id=slug(fact),
+        source=source.removeprefix(SOURCE),
+        cls=asserted,
+        modality=_MODALITIES.get(kind, "assertion"),
+        statement=book.sentence(said, writing),
+        writing=writing,
+        values=said,
+        evidence=tuple(sorted(span for span in spans if span)),
+    )
+
+
+def _sorted(said: dict[str, list[Term]]) -> Properties:
+    return {name: sorted(terms, key=str) for name, terms in sorted(said.items())}

@@ -1,0 +1,205 @@
+"""When a fact holds: four bounds, how sources merge, what is true on a day.
+
+A document dates a fact by a year, a month or a day, on one side or both, or
+only says that it holds at the time of writing.  All of it comes down to bounds
+on two unknown days, the start and the end; the end is the first day on which
+the fact no longer holds.  The bounds are those of CIDOC-CRM: P82a, P81a, P81b
+and P82b; the precisions are those of XML Schema and of EDTF level 0.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import reduce
+from typing import Final
+
+from kzgraph.errors import DateError
+
+_DAY: Final = timedelta(days=1)
+_WRITTEN: Final = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Window:
+    """A run of days, both ends included."""
+
+    first: date
+    last: date
+
+
+def window(text: str) -> Window:
+    """Read a year, month or day as the days it covers.
+
+    >>> window("2022-02")
+    Window(first=datetime.date(2022, 2, 1), last=datetime.date(2022, 2, 28))
+
+    Raises:
+        DateError: It is none of the three, or lies outside 0001 to 9998.
+    """
+    match = _WRITTEN.fullmatch(text)
+    if not match:
+        raise DateError(f"{text!r} is no date; write 2021, 2021-01 or 2021-01-22")
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if not 1 <= year <= 9998:
+        raise DateError(f"{text!r} is outside the years 0001 to 9998")
+    try:
+        first = date(year, month if match[2] else 1, day if match[3] else 1)
+    except ValueError:
+        raise DateError(f"{text!r} is not in the calendar") from None
+    if match[3]:
+        return Window(first, first)
+    last_month = month if match[2] else 12
+    return Window(first, date(year, last_month, calendar.monthrange(year, last_month)[1]))
+
+
+def parse_day(text: str) -> date:
+    """Read one day, ``2021-01-22``.
+
+    Raises:
+        DateError: It is not a day of the calendar.
+    """
+    days = window(text)
+    if days.first != days.last:
+        raise DateError(f"{text!r} is no single day; write it as 2021-01-22")
+    return days.first
+
+
+class Certainty(StrEnum):
+    """What the sources let one say of a fact on a day."""
+
+    CERTAINLY = "certainly"
+    POSSIBLY = "possibly"
+    NO = "no"
+    NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The days between which a fact began and ended; None where nothing says.
+
+    The end is the first day on which the fact no longer holds.
+    """
+
+    start_earliest: date | None = None
+    start_latest: date | None = None
+    end_earliest: date | None = None
+    end_latest: date | None = None
+    last_attested: date | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether anything at all bounds the fact."""
+        return self != Bounds()
+
+    @property
+    def conflicting(self) -> bool:
+        """Tell whether no start and end can meet all the bounds."""
+        return (
+            _after(self.start_earliest, self.start_latest)
+            or _after(self.end_earliest, self.end_latest)
+            or _after(_plus_day(self.start_earliest), self.end_latest)
+        )
+
+    def __and__(self, other: Bounds) -> Bounds:
+        """Give the bounds under which both hold: the tighter of each pair."""
+        return Bounds(
+            _latest(self.start_earliest, other.start_earliest),
+            _earliest(self.start_latest, other.start_latest),
+            _latest(self.end_earliest, other.end_earliest),
+            _earliest(self.end_latest, other.end_latest),
+            _latest(self.last_attested, other.last_attested),
+        )
+
+    def on(self, day: date) -> Certainty:
+        """Say whether the fact holds on a day.
+
+        A fact lasts a day at least, so a known end bounds the start and a
+        known start the end.
+
+        >>> Bounds(start_latest=date(2021, 1, 22), end_earliest=date(2021, 1, 23)).on(date(2021, 1, 22))
+        <Certainty.CERTAINLY: 'certainly'>
+        """
+        if not self.dated:
+            return Certainty.NOT_STATED
+        if _after(self.start_earliest, day) or _after(_plus_day(day), self.end_latest):
+            return Certainty.NO
+        started = _earliest(self.start_latest, self.end_latest and self.end_latest - _DAY)
+        ends = _latest(self.end_earliest, _plus_day(self.start_earliest))
+        if started and ends and started <= day < ends:
+            return Certainty.CERTAINLY
+        return Certainty.POSSIBLY
+
+
+@dataclass(frozen=True)
+class Times:
+    """What one source says of when a fact holds, at the precision of its text."""
+
+    start: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    attested: tuple[str, ...] = ()
+    current: bool = False
+    stated: Bounds = field(default_factory=Bounds)
+
+
+def bounds(times: Times, writing: Window | None) -> Bounds:
+    """Derive the bounds from one source's dates and its window of writing.
+
+    An attestation in the window [a, b] says that the fact had begun by b and
+    had not ended on a; a source without a window attests nothing by being current.
+
+    >>> bounds(Times(until=("2020-05",)), None).end_latest
+    datetime.date(2020, 5, 31)
+
+    Raises:
+        DateError: One of the dates is none.
+    """
+    parts = [times.stated]
+    parts += [Bounds(start_earliest=w.first, start_latest=w.last) for w in map(window, times.start)]
+    parts += [Bounds(end_earliest=w.first, end_latest=w.last) for w in map(window, times.until)]
+    parts += [Bounds(w.first, w.last, w.first + _DAY, w.last + _DAY) for w in map(window, times.on)]
+    attested = [*map(window, times.attested), *([writing] if times.current and writing else [])]
+    parts += [Bounds(start_latest=w.last, end_earliest=w.first + _DAY, last_attested=w.first) for w in attested]
+    return merge(parts)
+
+
+def merge(parts: Iterable[Bounds]) -> Bounds:
+    """Merge bounds that must all hold; the result may be conflicting."""
+    return reduce(lambda left, right: left & right, parts, Bounds())
+
+
+def judge(by_source: Mapping[str, Bounds], day: date) -> Certainty:
+    """Say whether a fact holds on a day, by all its sources together.
+
+    Where their bounds can all be true, the tightest decide.  Where they cannot,
+    the fact certainly holds only if every dated source says so by itself, and
+    possibly if any of them allows it.
+    """
+    merged = merge(by_source.values())
+    if not merged.conflicting:
+        return merged.on(day)
+    verdicts = {each.on(day) for each in by_source.values() if each.dated}
+    if verdicts == {Certainty.CERTAINLY}:
+        return Certainty.CERTAINLY
+    return Certainty.NO if verdicts == {Certainty.NO} else Certainty.POSSIBLY
+
+
+def _after(left: date | None, right: date | None) -> bool:
+    return left is not None and right is not None and left > right
+
+
+def _latest(left: date | None, right: date | None) -> date | None:
+    return max((each for each in (left, right) if each is not None), default=None)
+
+
+def _earliest(left: date | None, right: date | None) -> date | None:
+    return min((each for each in (left, right) if each is not None), default=None)
+
+
+def _plus_day(day: date | None) -> date | None:
+    return None if day is None else day + _DAY

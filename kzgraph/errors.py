@@ -1,0 +1,84 @@
+"""What can go wrong, and how it is told.
+
+A fact that breaks a rule is a `Problem` in a list.  A run that cannot go on
+raises one of ours, and the command line turns it into exit code 2:
+
+    KzgraphError
+    ├─ CorpusError     a folder or file is missing, unreadable or unwritable
+    ├─ TurtleError     a file does not parse: path, line, reason
+    ├─ OntologyError   a class, shape, rule or check is itself broken
+    ├─ QueryError      malformed or refused SPARQL, an unknown question
+    ├─ DateError       a day that is not a day
+    └─ UnknownName     nothing of that name; carries the nearest ones
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class KzgraphError(Exception):
+    """Anything that keeps kzgraph from answering; its text is for the user."""
+
+
+class CorpusError(KzgraphError):
+    """A folder or file that is needed is missing, unreadable or unwritable."""
+
+
+class TurtleError(KzgraphError):
+    """A Turtle file does not parse."""
+
+    def __init__(self, path: Path | str, line: int | None, reason: str) -> None:
+        """Keep where it broke and why."""
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(path, line, reason)
+
+    def __str__(self) -> str:
+        """Give ``path:line: reason``."""
+        where = f"{self.path}:{self.line}" if self.line else f"{self.path}"
+        return f"{where}: {self.reason}"
+
+
+class OntologyError(KzgraphError):
+    """A class, shape, rule or check of the ontology is itself broken."""
+
+
+class QueryError(KzgraphError):
+    """A query is malformed, or asks for what kzgraph refuses."""
+
+
+class DateError(KzgraphError):
+    """Something that should be a day is none."""
+
+
+class UnknownName(KzgraphError):
+    """Nothing in the graph has that name."""
+
+    def __init__(self, kind: str, name: str, nearest: Sequence[str] = ()) -> None:
+        """Keep the name asked for and the nearest known ones."""
+        self.kind, self.name, self.nearest = kind, name, tuple(nearest)
+        super().__init__(kind, name, self.nearest)
+
+    def __str__(self) -> str:
+        """Name what is unknown and offer the nearest."""
+        hint = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"no {self.kind} is called {self.name!r}{hint}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One broken rule in the data, where it is and how to mend it."""
+
+    path: str
+    line: int
+    subject: str
+    rule: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Give ``path:line: what; remedy``."""
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.message}; {self.remedy}"

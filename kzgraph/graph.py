@@ -1,0 +1,204 @@
+"""The knowledge graph that users hold: one object, one method for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kzgraph import corpus, snapshot
+from kzgraph.claims import Claim, read_claims
+from kzgraph.corpus import Corpus
+from kzgraph.dates import parse_day
+from kzgraph.errors import Problem, UnknownName
+from kzgraph.files import make_folder, write_whole
+from kzgraph.names import find
+from kzgraph.power import Holding, who
+from kzgraph.store import Answer, Engine, Oxigraph
+from kzgraph.tables import plain
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+
+def load(facts: Sequence[Path | str] = ()) -> KnowledgeGraph:
+    """Load the knowledge graph; each folder in `facts` adds to it or replaces parts of it.
+
+    >>> len(load().who(on="2021-01-22")) > 0
+    True
+
+    Raises:
+        CorpusError: A folder or file is missing or unreadable.
+        TurtleError: A file does not parse.
+        DateError: A claim has a date that is none.
+    """
+    return KnowledgeGraph(corpus.find([Path(folder) for folder in facts]))
+
+
+class KnowledgeGraph:
+    """Who held power, when, and how we know: the facts with all that follows from them."""
+
+    def __init__(self, files: Corpus) -> None:
+        """Stand for the graph of a corpus; it is read when first asked."""
+        self.corpus = files
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Give the engine that answers SPARQL over the graph."""
+        return Oxigraph.load(snapshot.ensure(self.corpus))
+
+    @cached_property
+    def dataset(self) -> rdflib.Dataset:
+        """Give the graph as an rdflib dataset: a named graph per source, their union as default."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        kept = snapshot.ensure(self.corpus)
+        content = kept if isinstance(kept, bytes) else kept.read_bytes()
+        quads = [quad for quad in ox.parse(content, ox.RdfFormat.N_QUADS) if quad.graph_name != ox.DefaultGraph()]
+        named = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+        dataset.parse(data=named, format="nquads")
+        return dataset
+
+    def answer(self, sparql: str) -> Answer:
+        """Answer a SPARQL query with the engine's own terms, for writing them out.
+
+        Raises:
+            QueryError: The query is malformed or asks for SERVICE.
+        """
+        return self.engine.query(sparql)
+
+    def query(self, sparql: str) -> list[dict[str, Any]] | bool | rdflib.Graph:
+        """Answer a SPARQL query in plain Python; our prefixes need no declaration.
+
+        SELECT gives a list of dictionaries (an IRI as its text, a number as a
+        number, None where unbound), ASK a truth value, CONSTRUCT and DESCRIBE
+        an `rdflib.Graph`.
+
+        Raises:
+            QueryError: The query is malformed or asks for SERVICE.
+        """
+        answer = self.engine.query(sparql)
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, ox.QuerySolutions):
+            names = [variable.value for variable in answer.variables]
+            return [{name: plain(row[name]) for name in names} for row in answer]
+        import rdflib
+
+        return rdflib.Graph().parse(data=ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES), format="nt")
+
+    def find(self, name: str) -> str:
+        """Give the IRI of the actor, post or place of that name.
+
+        Raises:
+            UnknownName: Nothing has it; the error carries the nearest.
+        """
+        return find(self.engine, name)
+
+    def who(self, on: date | str | None = None, about: str | None = None) -> list[Holding]:
+        """List who held which post: on a day, certainly or possibly, or at any time.
+
+        `about` keeps the holdings of one actor, or of one post.
+
+        Raises:
+            DateError: `on` is no day.
+            UnknownName: Nothing is called `about`.
+        """
+        day = parse_day(on) if isinstance(on, str) else on
+        thing = self.find(about) if about else None
+        return [each for each in who(self.engine, day) if thing in (None, each.holder, each.post)]
+
+    def facts(self, source: str | None = None, cls: str | None = None, about: str | None = None) -> list[Claim]:
+        """List what the sources say, one claim per fact and source, in the order of the texts.
+
+        `source` is a slug, `cls` the name of a class of facts, `about` the name
+        of anything that a claim names.
+
+        Raises:
+            UnknownName: There is no such source, class or thing.
+        """
+        claims = read_claims(self.engine)
+        thing = self.find(about) if about else None
+        _expect("source", source, self.corpus.sources)
+        _expect("class of facts in use", cls, {claim.cls for claim in claims})
+        return [
+            claim
+            for claim in claims
+            if source in (None, claim.source) and cls in (None, claim.cls) and (thing is None or thing in claim.actors)
+        ]
+
+    def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
+        """Give the network of actors, posts and bodies, on a day or at any time.
+
+        Raises:
+            DateError: `on` is no day.
+        """
+        from kzgraph.network import network
+
+        return network(self.engine, parse_day(on) if isinstance(on, str) else on)
+
+    def export(self, form: str = "turtle") -> str:
+        """Give the whole graph as Turtle, or as TriG with a named graph per source.
+
+        Raises:
+            QueryError: There is no such format.
+        """
+        from kzgraph.export import export
+
+        return export(self.engine, form)
+
+    def check(self, sources: Path | str | None = None) -> list[Problem]:
+        """List what is wrong with the files; with the texts in `sources`, with the evidence too.
+
+        Raises:
+            CorpusError: A file or folder cannot be read.
+            TurtleError: A file does not parse.
+            OntologyError: A shape or rule is malformed.
+        """
+        from kzgraph.checks import check_form, check_rules, check_shapes, read_files
+        from kzgraph.witness import check_evidence, read_texts
+
+        files = read_files(self.corpus)
+        problems = check_form(files) + check_shapes(self.corpus, files)
+        if not any(problem.rule == "date" for problem in problems):
+            problems += check_rules(self.corpus, files, self.engine)
+        texts = read_texts(self.corpus, Path(sources)) if sources else {}
+        return sorted(set(problems + check_evidence(self.corpus, files, texts)))
+
+    def record_evidence(self, sources: Path | str) -> list[Path]:
+        """Write the fingerprints of all spans whose texts are in a folder; give the tables written.
+
+        Raises:
+            CorpusError: A file or folder cannot be read or written.
+        """
+        from kzgraph.checks import read_files
+        from kzgraph.witness import read_texts, record
+
+        tables = record(self.corpus, read_files(self.corpus), read_texts(self.corpus, Path(sources)))
+        for path, content in tables.items():
+            make_folder(path.parent)
+            write_whole(path, content)
+        return list(tables)
+
+    def view(self, on: date | str) -> str:
+        """Give the page of who held power on a day: one offline HTML file.
+
+        Raises:
+            DateError: `on` is no day.
+        """
+        from kzgraph.page import write_page
+
+        return write_page(self, parse_day(on) if isinstance(on, str) else on)
+
+
+def _expect(kind: str, name: str | None, known: Sequence[str] | set[str] | dict[str, Any]) -> None:
+    if name is not None and name not in known:
+        from difflib import get_close_matches
+
+        raise UnknownName(kind, name, get_close_matches(name, list(known), n=5) or sorted(known))

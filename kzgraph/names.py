@@ -1,0 +1,49 @@
+"""Finding a thing by its name, and offering the nearest where there is none."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from kzgraph.errors import UnknownName
+from kzgraph.questions import ask
+from kzgraph.store import Engine, text
+from kzgraph.vocabulary import slug
+
+
+def find(engine: Engine, name: str) -> str:
+    """Find an actor, post, title, place or matter by its slug or any of its names; give its IRI.
+
+    Case does not matter, and a part of a name will do where one thing only has it.
+
+    Raises:
+        UnknownName: Nothing has that name, or several things do.
+    """
+    things = _read_names(engine)
+    sought = name.strip().removeprefix(":").casefold()
+    exact = [iri for iri, names in things.items() if sought in names]
+    partly = [iri for iri, names in things.items() if any(sought in each for each in names)]
+    found = exact or (partly if sought else [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownName("actor, post or place alone", name, sorted(map(slug, found))[:5])
+    raise UnknownName("actor, post or place", name, nearest(sought, things))
+
+
+def nearest(name: str, things: dict[str, set[str]]) -> list[str]:
+    """List the slugs of the things whose names, or words of names, are nearest, at most five."""
+    by_form: dict[str, str] = {}
+    for iri, names in things.items():
+        for each in names:
+            for form in (each, *each.replace("-", " ").split()):
+                by_form.setdefault(form, slug(iri))
+    close = get_close_matches(name.casefold(), by_form, n=8, cutoff=0.6)
+    return list(dict.fromkeys(by_form[form] for form in close))[:5]
+
+
+def _read_names(engine: Engine) -> dict[str, set[str]]:
+    things: dict[str, set[str]] = {}
+    for row in ask(engine, "names"):
+        iri = text(row["thing"])
+        things.setdefault(iri, {slug(iri)}).add(text(row["name"]).casefold())
+    return things

@@ -1,0 +1,109 @@
+"""Who holds power: tenures, with what every source says of when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from kzgraph.claims import read_labels
+from kzgraph.timed import NOT_STATED, ask_timed, say_end, say_evidence, say_start, say_when
+from kzgraph.dates import Bounds, Certainty
+from kzgraph.questions import ask
+from kzgraph.store import Engine, text
+from kzgraph.turtle import evidence_record
+from kzgraph.vocabulary import slug
+
+_ORDER: Final = list(Certainty)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One holder's tenure of one post or title, as far as its sources date it.
+
+    `post`, `holder` and `fact` are IRIs; `body` names the institution or party
+    of the post, and is empty for a title.  `certainty` is about the day asked
+    about, None where none was.  `evidence` are IRIs of spans.  A post whose
+    holder no source names has neither holder nor fact.
+    """
+
+    post: str
+    post_label: str
+    body: str
+    holder: str = ""
+    holder_label: str = NOT_STATED
+    certainty: Certainty | None = None
+    fact: str = ""
+    implied: bool = False
+    bounds: Bounds = field(default_factory=Bounds)
+    evidence: tuple[str, ...] = ()
+
+    def record(self) -> dict[str, Any]:
+        """Give the holding as plain data: what ``kzgraph who --format json`` prints."""
+        return {
+            "post": self.post_label,
+            "body": self.body,
+            "holder": self.holder_label,
+            "certainty": str(self.certainty or ""),
+            "start": say_start(self.bounds) if self.fact else "",
+            "end": say_end(self.bounds) if self.fact else "",
+            "last_attested": str(self.bounds.last_attested or ""),
+            "implied": self.implied,
+            "fact": slug(self.fact),
+            "evidence": [evidence_record(iri) for iri in self.evidence],
+        }
+
+    def row(self) -> dict[str, str]:
+        """Give the holding in a few columns, for reading."""
+        marks = [str(self.certainty)] if self.certainty else []
+        return {
+            "post": self.post_label,
+            "holder": self.holder_label,
+            "certainty": ", ".join(marks + (["implied"] if self.implied else [])),
+            "when": say_when(self.bounds) if self.fact else "",
+            "evidence": say_evidence(self.evidence),
+        }
+
+
+def who(engine: Engine, day: date | None = None) -> list[Holding]:
+    """List who held which post or title: on a day, or at any time.
+
+    With a day: those who certainly, then those who possibly held one on it,
+    then the posts whose holder no source names.  Without: every tenure.
+    """
+    labels = read_labels(engine)
+    held = []
+    for fact in ask_timed(engine, "tenures"):
+        certainty = fact.on(day) if day else None
+        if certainty == Certainty.NO:
+            continue
+        post, holder = fact.value("post"), fact.value("holder")
+        held.append(
+            Holding(
+                post=post,
+                post_label=labels.get(post, slug(post)),
+                body=labels.get(fact.value("body"), ""),
+                holder=holder,
+                holder_label=labels.get(holder, slug(holder)),
+                certainty=certainty,
+                fact=fact.iri,
+                implied=fact.implied,
+                bounds=fact.bounds,
+                evidence=fact.evidence,
+            )
+        )
+    vacant = _find_vacant(engine, {each.post for each in held}, labels) if day else []
+    return sorted(held + vacant, key=_place)
+
+
+def _find_vacant(engine: Engine, taken: set[str], labels: dict[str, str]) -> list[Holding]:
+    return [
+        Holding(post, labels.get(post, slug(post)), labels.get(text(row["body"]), ""), certainty=Certainty.NOT_STATED)
+        for row in ask(engine, "posts")
+        if (post := text(row["post"])) not in taken
+    ]
+
+
+def _place(holding: Holding) -> tuple[Any, ...]:
+    rank = _ORDER.index(holding.certainty) if holding.certainty else 0
+    return rank, not holding.body, holding.body.casefold(), holding.post_label, holding.holder_label, holding.fact

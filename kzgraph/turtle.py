@@ -1,0 +1,179 @@
+"""Turtle: read with the line where it breaks, written in one canonical form.
+
+Canonical means: the same triples give the same bytes, whatever order they came
+in.  Claims stand in the order of the document, by the last of their spans, so
+that a file can be read beside its text; every other subject stands in the order
+of its IRI.
+
+The grammar is W3C Turtle 1.1, https://www.w3.org/TR/turtle/.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kzgraph.errors import CorpusError, TurtleError
+from kzgraph.vocabulary import KZ, PREFIXES, RDF_TYPE, SOURCE, XSD, shorten
+
+_EVIDENCE = KZ + "evidence"
+_FIRST = (RDF_TYPE, KZ + "of")
+_LAST = ("http://www.w3.org/2004/02/skos/core#note", _EVIDENCE)
+_NUMBERS = {XSD + "integer": r"[+-]?\d+", XSD + "decimal": r"[+-]?\d*\.\d+"}
+_SPAN = re.compile(r"#char=(\d+),(\d+)$")
+_TOKEN = re.compile(r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|<[^>\n]*>|(?P<comment>#[^\n]*)', re.S)
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, a BOM dropped and CRLF and CR read as LF.
+
+    Raises:
+        CorpusError: The file is missing, unreadable or not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    except OSError as error:
+        raise CorpusError(f"{path}: {error.strerror or error}") from None
+
+
+def parse(text: str, path: Path | str) -> list[ox.Triple]:
+    """Parse Turtle into triples; `path` is what an error names.
+
+    Raises:
+        TurtleError: The text is not Turtle 1.1; it says in which line.
+    """
+    try:
+        quads = list(ox.parse(text.encode(), ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        reason = re.sub(r" \(line \d+\)$|^Parser error at line \d+ .*?: ", "", error.msg)
+        raise TurtleError(path, error.lineno, reason) from None
+    return [quad.triple for quad in quads]
+
+
+def find_comments(text: str) -> list[int]:
+    """List the lines, counted from 1, on which a comment stands."""
+    return [text.count("\n", 0, match.start()) + 1 for match in _TOKEN.finditer(text) if match["comment"] is not None]
+
+
+def find_line(text: str, iri: str) -> int:
+    """Find the line on which a subject stands in a canonical file; 0 if nowhere."""
+    lines = text.splitlines()
+    for written in (shorten(iri), f"<{iri}>"):
+        for number, line in enumerate(lines, 1):
+            if line.startswith(written + " "):
+                return number
+    return 0
+
+
+def write(triples: Iterable[ox.Triple], base: str | None = None) -> str:
+    """Write triples as canonical Turtle.
+
+    With `base`, the IRI of a source, its spans are written as ``<#char=1,5>``.
+    """
+    body = _body(triples, base)
+    return _head(body, base) + body
+
+
+def write_trig(graphs: Mapping[str, Iterable[ox.Triple]]) -> str:
+    """Write named graphs as canonical TriG, https://www.w3.org/TR/trig/."""
+    bodies = {name: _body(graphs[name], None) for name in sorted(graphs)}
+    blocks = [f"{shorten(name)} {{\n{textwrap.indent(body, '    ')}}}\n" for name, body in bodies.items()]
+    return _head("".join(blocks), None) + "\n".join(blocks)
+
+
+def _body(triples: Iterable[ox.Triple], base: str | None) -> str:
+    subjects: dict[Term, dict[ox.NamedNode, set[Term]]] = {}
+    for triple in triples:
+        subjects.setdefault(triple.subject, {}).setdefault(triple.predicate, set()).add(triple.object)
+    ordered = sorted(subjects, key=lambda subject: _order(subject, subjects[subject]))
+    return "\n".join(_block(subject, subjects[subject], base) for subject in ordered)
+
+
+def _head(body: str, base: str | None) -> str:
+    bare = _TOKEN.sub(" ", body)
+    used = {match for match in re.findall(r"(?<![\w:-])([a-z]*):[A-Za-z0-9_]", bare)}
+    used |= set(re.findall(r"\^\^([a-z]*):", body))
+    lines = [f"@base <{base}> ."] if base else []
+    lines += [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(used & PREFIXES.keys())]
+    return "\n".join(lines) + "\n\n" if lines else ""
+
+
+def _block(subject: Term, properties: dict[ox.NamedNode, set[Term]], base: str | None) -> str:
+    lines = []
+    for predicate in sorted(properties, key=_property_order):
+        objects = sorted(properties[predicate], key=_object_order)
+        verb = "a" if predicate.value == RDF_TYPE else _write_term(predicate, base)
+        lines.append(f"{verb} " + " , ".join(_write_term(each, base) for each in objects))
+    return f"{_write_term(subject, base)} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _order(subject: Term, properties: dict[ox.NamedNode, set[Term]]) -> tuple[int, int, str]:
+    spans = [
+        span_of(each.value) for each in properties.get(ox.NamedNode(_EVIDENCE), ()) if isinstance(each, ox.NamedNode)
+    ]
+    start, end = max((span for span in spans if span), default=(0, 0))
+    return start, end, getattr(subject, "value", str(subject))
+
+
+def span_of(iri: str) -> tuple[int, int] | None:
+    """Read the character span off an evidence IRI; None where it has none.
+
+    >>> span_of("https://w3id.org/kzgraph/source/crs-in11581#char=7,12")
+    (7, 12)
+    """
+    match = _SPAN.search(iri)
+    return (int(match[1]), int(match[2])) if match and iri.startswith(SOURCE) else None
+
+
+def evidence_record(iri: str) -> dict[str, str | int]:
+    """Give an evidence IRI as its source's slug and the two ends of the span.
+
+    >>> evidence_record("https://w3id.org/kzgraph/source/crs-in11581#char=7,12")
+    {'source': 'crs-in11581', 'start': 7, 'end': 12}
+    """
+    start, end = span_of(iri) or (0, 0)
+    return {"source": iri.removeprefix(SOURCE).partition("#")[0], "start": start, "end": end}
+
+
+def _property_order(predicate: ox.NamedNode) -> tuple[int, str]:
+    if predicate.value in _FIRST:
+        return _FIRST.index(predicate.value), ""
+    if predicate.value in _LAST:
+        return len(_FIRST) + 1 + _LAST.index(predicate.value), ""
+    return len(_FIRST), predicate.value
+
+
+def _object_order(term: Term) -> tuple[tuple[int, int], str]:
+    if isinstance(term, ox.NamedNode):
+        return span_of(term.value) or (0, 0), term.value
+    return (0, 0), str(term)
+
+
+def _write_term(term: Term, base: str | None) -> str:
+    if isinstance(term, ox.NamedNode):
+        if base and term.value.startswith(base + "#"):
+            return f"<{term.value[len(base) :]}>"
+        return shorten(term.value)
+    if isinstance(term, ox.Literal):
+        return _write_literal(term)
+    return str(term)
+
+
+def _write_literal(term: ox.Literal) -> str:
+    datatype = term.datatype.value
+    if datatype == XSD + "boolean" and term.value in ("true", "false"):
+        return term.value
+    if re.fullmatch(_NUMBERS.get(datatype, "$^"), term.value):
+        return term.value
+    quoted = str(ox.Literal(term.value))
+    if term.language:
+        return f"{quoted}@{term.language}"
+    return quoted if datatype == XSD + "string" else f"{quoted}^^{shorten(datatype)}"

@@ -1,0 +1,110 @@
+"""Evidence against the texts: fingerprints taken, kept and proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from kzgraph.checks import FactFile
+from kzgraph.corpus import Corpus
+from kzgraph.errors import CorpusError, Problem, TurtleError
+from kzgraph.evidence import Fingerprint, Outcome, Span, Text, read_table, verify, write_table
+from kzgraph.store import text
+from kzgraph.turtle import read_text, span_of
+from kzgraph.vocabulary import KZ
+
+_RECORD: Final = "run kzgraph check --sources DIR --record"
+
+Texts = Mapping[str, Text]
+
+
+def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
+    """Read the documents' texts from a folder, matched to sources by digest first, then by name.
+
+    Raises:
+        CorpusError: The folder or a text cannot be read, or no text is a source's.
+    """
+    by_digest = {source.digest: slug for slug, source in corpus.sources.items()}
+    texts: dict[str, Text] = {}
+    for path in _list_texts(folder):
+        content = Text(read_text(path))
+        if content.digest in by_digest:
+            texts[by_digest[content.digest]] = content
+        elif path.stem in corpus.sources:
+            texts.setdefault(path.stem, content)
+    if not texts:
+        raise CorpusError(f"{folder}: no text of a source here; name them like their sources, SOURCE.txt")
+    return texts
+
+
+def _list_texts(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder; name the one with the documents' texts")
+    return sorted(folder.glob("*.txt"))
+
+
+def check_evidence(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> list[Problem]:
+    """List spans of which no fingerprint is kept, and those that a text at hand belies."""
+    return sorted(
+        problem
+        for file in files
+        if file.source is not None
+        for problem in _check_file(corpus, file, texts.get(file.path.stem))
+    )
+
+
+def _check_file(corpus: Corpus, file: FactFile, content: Text | None) -> Iterator[Problem]:
+    slug = file.path.stem
+    kept = read_fingerprints(corpus, slug)
+    recorded = content is not None and slug in corpus.sources and content.digest == corpus.sources[slug].digest
+    for subject, span in sorted(_spans(file)):
+        place = f"evidence #char={span[0]},{span[1]}"
+        if content is not None and recorded and content.fingerprint(span) is None:
+            remedy = "let it begin and end with a word of the text"
+            yield file.problem(subject, "evidence", f"has {place}, which cuts a word", remedy)
+        elif span not in kept:
+            yield file.problem(subject, "evidence", f"has {place}, of which no fingerprint is kept", _RECORD)
+        elif content is not None and (outcome := verify(content, span, kept[span])) != Outcome.EXACT:
+            remedy = _RECORD if recorded else "read the passage again, or give the text that sources.ttl records"
+            yield file.problem(subject, "evidence", f"has {place}, which is {outcome} in the text given", remedy)
+
+
+def record(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> dict[Path, str]:
+    """Take the fingerprints of all spans whose text is at hand; give the tables to write.
+
+    Only the recorded text, by its digest, is taken.  A span that cuts a word
+    gets none, so that `check_evidence` goes on naming it.
+    """
+    tables = {}
+    for file in files:
+        slug = file.path.stem
+        content = texts.get(slug) if file.source else None
+        if content is None or content.digest != corpus.sources[slug].digest:
+            continue
+        prints = {span: content.fingerprint(span) for _, span in _spans(file)}
+        path = file.path.parent.parent / "evidence" / f"{slug}.tsv"
+        tables[path] = write_table({span: kept for span, kept in prints.items() if kept})
+    return tables
+
+
+def read_fingerprints(corpus: Corpus, slug: str) -> dict[Span, Fingerprint]:
+    """Read what is kept of the spans of a source; nothing where no table is.
+
+    Raises:
+        TurtleError: The table is not one.
+    """
+    path = corpus.evidence.get(slug)
+    try:
+        return read_table(read_text(path)) if path else {}
+    except ValueError as error:
+        raise TurtleError(str(path), None, str(error)) from None
+
+
+def _spans(file: FactFile) -> set[tuple[str, Span]]:
+    pairs = [
+        (text(triple.subject), span_of(text(triple.object)))
+        for triple in file.triples
+        if triple.predicate.value == KZ + "evidence"
+    ]
+    return {(subject, span) for subject, span in pairs if span}
