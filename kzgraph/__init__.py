@@ -14,7 +14,7 @@ from kzgraph.errors import (
     Problem,
     QueryError,
     TurtleError,
-    UnknownName,
+    UnknownNameError,
 )
 from kzgraph.graph import KnowledgeGraph, load
 
@@ -27,7 +27,7 @@ __all__ = [
     "Problem",
     "QueryError",
     "TurtleError",
-    "UnknownName",
+    "UnknownNameError",
     "load",
 ]
 

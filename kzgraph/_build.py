@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class SnapshotHook(BuildHookInterface):  # type: ignore[misc]
+class SnapshotHook(BuildHookInterface[Any]):
     """Derive the snapshot while a wheel is built; an editable install derives its own."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -17,11 +17,9 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[misc]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from kzgraph import corpus, snapshot
+        from kzgraph import corpus, derive
 
-        found = corpus.find()
-        folder = Path(self.directory)
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{found.digest}.nq"
-        path.write_bytes(snapshot.build(found))
-        build_data["force_include"][str(path)] = f"kzgraph/snapshots/{path.name}"
+        path = Path(self.directory) / "snapshot.nq"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(derive.build(corpus.find()))
+        build_data["force_include"][str(path)] = "kzgraph/snapshot.nq"

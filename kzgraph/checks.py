@@ -18,6 +18,7 @@ from kzgraph import turtle
 from kzgraph.corpus import Corpus
 from kzgraph.dates import window
 from kzgraph.errors import DateError, OntologyError, Problem, QueryError, TurtleError
+from kzgraph.files import read_text
 from kzgraph.store import Engine, select, text
 from kzgraph.vocabulary import PREFIXES, SOURCE, shorten
 
@@ -44,7 +45,7 @@ class FactFile:
             CorpusError: It cannot be read.
             TurtleError: It does not parse.
         """
-        content = turtle.read_text(path)
+        content = read_text(path)
         return cls(path, content, turtle.parse(content, path))
 
     @property
@@ -119,8 +120,8 @@ def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
     """
     files = list(files)
     register = [file for file in files if file.source is None]
-    shapes = _graph([turtle.read_text(corpus.ontology / "shapes.ttl")])
-    ground = _graph([turtle.read_text(corpus.terms), *(file.content for file in register)])
+    shapes = _graph([read_text(corpus.ontology / "shapes.ttl")])
+    ground = _graph([read_text(corpus.terms), *(file.content for file in register)])
     problems = set(_validate(ground, shapes, register))
     for file in files:
         if file.source is not None:
@@ -149,9 +150,10 @@ def _validate(data: rdflib.Graph, shapes: rdflib.Graph, files: list[FactFile]) -
     for result in report.subjects(SH.resultSeverity):
         subject = str(report.value(result, SH.focusNode))
         message, _, remedy = str(report.value(result, SH.resultMessage)).partition("; ")
+        shape = shapes.value(predicate=SH.property, object=report.value(result, SH.sourceShape))
         for file in files:
             if subject in file.subjects:
-                yield file.problem(subject, "shape", message, remedy)
+                yield file.problem(subject, f"shape:{str(shape).rpartition('#')[2]}", message, remedy)
 
 
 def check_rules(corpus: Corpus, files: Iterable[FactFile], engine: Engine) -> list[Problem]:
@@ -163,7 +165,7 @@ def check_rules(corpus: Corpus, files: Iterable[FactFile], engine: Engine) -> li
     files, problems = list(files), set()
     for rule in corpus.checks:
         try:
-            rows = select(engine, turtle.read_text(rule))
+            rows = select(engine, read_text(rule))
         except QueryError as error:
             raise OntologyError(f"{rule}: {error}") from error
         for row in rows:

@@ -115,18 +115,19 @@ def phrasebook(engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]
     """Make the phrasebook of the graph; facts of `sources` can be named in others' sentences."""
     rows = ask(engine, "phrases")
     return Phrasebook(
-        labels=read_labels(engine),
+        labels=read_labels(engine, with_articles=True),
         phrases={slug(text(row["class"])): text(row["phrase"]) for row in rows},
         nouns={slug(text(row["class"])): text(row["noun"]) for row in rows if "noun" in row},
         facts={fact: _sorted(said) for facts in sources for fact, said in facts.items()},
     )
 
 
-def read_labels(engine: Engine) -> dict[str, str]:
-    """Read what everything is called, by IRI; the first label of several."""
+def read_labels(engine: Engine, with_articles: bool = False) -> dict[str, str]:
+    """Read what everything is called, by IRI; with articles, as inside a sentence."""
     labels: dict[str, str] = {}
     for row in ask(engine, "labels"):
-        labels.setdefault(text(row["thing"]), text(row["label"]))
+        article = f"{text(row['article'])} " if with_articles and "article" in row else ""
+        labels.setdefault(text(row["thing"]), article + text(row["label"]))
     return labels
 
 

@@ -7,13 +7,12 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
 from kzgraph import __version__, load
 from kzgraph.errors import KzgraphError
-from kzgraph.files import write_whole
 
 if TYPE_CHECKING:
     from kzgraph.claims import Claim
@@ -47,22 +46,18 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(epilog="Example: kzgraph who --on 2021-01-22")
 @click.option("--on", metavar="DATE", help="The day asked about, such as 2021-01-22; without it, all tenures.")
 @about_option
 @format_option
 @facts_option
 def who(on: str | None, about: str | None, form: str | None, folders: tuple[Path, ...]) -> None:
-    """List who held which post, certainly or possibly.
-
-    \b
-    Example: kzgraph who --on 2021-01-22
-    """
+    """List who held which post, certainly or possibly."""
     title = f"Who held which post on {on}" if on else "Who held which post, and when"
     _print_records(load(folders).who(on, about), form, title)
 
 
-@cli.command()
+@cli.command(epilog="Example: kzgraph query 'SELECT ?post { :askar-mamin kz:held ?post }'")
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", type=click.Path(path_type=Path), help="Read the query from a file; - is standard input.")
 @click.option(
@@ -78,13 +73,10 @@ def query(sparql: str | None, file: Path | None, form: str | None, folders: tupl
     The query is the argument, a file, or standard input.  Prefixes of ours
     need not be declared: kz:, src:, org:, skos: and so on, and : for the things
     of the register.
-
-    \b
-    Example: kzgraph query 'SELECT ?post { :askar-mamin kz:held ?post }'
     """
     import pyoxigraph
 
-    from kzgraph.tables import write_answer
+    from kzgraph.results import write_answer
 
     answer = load(folders).answer(_read_query(sparql, file))
     if form is None and isinstance(answer, pyoxigraph.QueryTriples):
@@ -92,33 +84,25 @@ def query(sparql: str | None, file: Path | None, form: str | None, folders: tupl
     _print(write_answer(answer, form or _default_format(), _width()))
 
 
-@cli.command()
+@cli.command(epilog='Example: kzgraph facts --about "Ak Zhol" --format jsonl')
 @click.option("--source", metavar="SLUG", help="Only what this document says, such as crs-in11581.")
 @click.option("--class", "cls", metavar="CLASS", help="Only facts of this class, such as Tenure or VoteShare.")
 @about_option
 @format_option
 @facts_option
 def facts(source: str | None, cls: str | None, about: str | None, form: str | None, folders: tuple[Path, ...]) -> None:
-    """List what the documents say, one line per fact and source.
-
-    \b
-    Example: kzgraph facts --about "Ak Zhol" --format jsonl
-    """
+    """List what the documents say, one line per fact and source."""
     _print_records(load(folders).facts(source, cls, about), form, "What the documents say")
 
 
-@cli.command()
+@cli.command(epilog="Example: kzgraph check --sources ~/kz-documents")
 @click.option(
     "--sources", type=click.Path(path_type=Path), metavar="DIR", help="The documents' texts; proves every span by them."
 )
 @click.option("--record", is_flag=True, help="With --sources: write facts/evidence, the fingerprints of the spans.")
 @facts_option
 def check(sources: Path | None, record: bool, folders: tuple[Path, ...]) -> None:
-    """Check the facts: form, shapes, rules, evidence. Exit code 1 if anything is wrong.
-
-    \b
-    Example: kzgraph check --sources ~/kz-documents
-    """
+    """Check the facts: form, shapes, rules, evidence. Exit code 1 if anything is wrong."""
     if record and not sources:
         raise click.UsageError("--record needs --sources DIR")
     graph = load(folders)
@@ -133,18 +117,15 @@ def check(sources: Path | None, record: bool, folders: tuple[Path, ...]) -> None
     sys.exit(1 if problems else 0)
 
 
-@cli.command("format")
+@cli.command("format", epilog="Example: kzgraph format facts/claims/crs-in11581.ttl")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if a file would change.")
 @facts_option
 def format_(paths: tuple[Path, ...], only_check: bool, folders: tuple[Path, ...]) -> None:
-    """Write files of facts in their one canonical form: the given ones, or all.
-
-    \b
-    Example: kzgraph format facts/claims/crs-in11581.ttl
-    """
+    """Write files of facts in their one canonical form: the given ones, or all."""
     from kzgraph.checks import FactFile
     from kzgraph.corpus import find
+    from kzgraph.files import write_whole
 
     changed = 0
     for path in paths or find(folders).files:
@@ -158,30 +139,22 @@ def format_(paths: tuple[Path, ...], only_check: bool, folders: tuple[Path, ...]
     sys.exit(1 if changed and only_check else 0)
 
 
-@cli.command()
+@cli.command(epilog="Example: kzgraph export --format trig -o kazakhstan.trig")
 @click.option("--format", "form", type=click.Choice(["turtle", "trig"]), default="turtle", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file, whole or not at all.")
 @facts_option
 def export(form: str, output: Path | None, folders: tuple[Path, ...]) -> None:
-    """Write the whole graph as Turtle, or as TriG with a named graph per source.
-
-    \b
-    Example: kzgraph export --format trig -o kazakhstan.trig
-    """
+    """Write the whole graph as Turtle, or as TriG with a named graph per source."""
     content = load(folders).export(form)
     _write(output, content) if output else _print(content)
 
 
-@cli.command()
+@cli.command(epilog="Example: kzgraph view --on 2021-01-22 -o power.html")
 @click.option("--on", metavar="DATE", default="2021-01-22", show_default=True, help="The day to show.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
 @facts_option
 def view(on: str, output: Path, folders: tuple[Path, ...]) -> None:
-    """Write a page that shows who held power on a day: one file, offline.
-
-    \b
-    Example: kzgraph view --on 2021-01-22 -o power.html
-    """
+    """Write a page that shows who held power on a day: one file, offline."""
     _write(output, load(folders).view(on))
 
 
@@ -209,14 +182,13 @@ def main() -> None:
         _leave(2)
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     """Exit without a second complaint about a stream that is closed or full."""
-    sys.stdout = open(os.devnull, "w")
-    sys.exit(code)
+    os._exit(code)
 
 
 def _read_query(sparql: str | None, file: Path | None) -> str:
-    from kzgraph.turtle import read_text
+    from kzgraph.files import read_text
 
     if sparql and file:
         raise click.UsageError("give the query as an argument or with --file, not both")
@@ -232,6 +204,8 @@ def _read_query(sparql: str | None, file: Path | None) -> str:
 def _print_records(things: Sequence[Holding | Claim], form: str | None, title: str) -> None:
     from kzgraph.tables import write_records
 
+    if not things:
+        _say("nothing found")
     form = form or _default_format()
     reading = form in ("table", "markdown")
     records = [thing.row() if reading else thing.record() for thing in things]
@@ -247,6 +221,8 @@ def _width() -> int:
 
 
 def _write(path: Path, content: str) -> None:
+    from kzgraph.files import write_whole
+
     write_whole(path, content)
     _say(f"wrote {path}")
 

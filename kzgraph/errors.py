@@ -4,19 +4,19 @@ A fact that breaks a rule is a `Problem` in a list.  A run that cannot go on
 raises one of ours, and the command line turns it into exit code 2:
 
     KzgraphError
-    ├─ CorpusError     a folder or file is missing, unreadable or unwritable
-    ├─ TurtleError     a file does not parse: path, line, reason
-    ├─ OntologyError   a class, shape, rule or check is itself broken
-    ├─ QueryError      malformed or refused SPARQL, an unknown question
-    ├─ DateError       a day that is not a day
-    └─ UnknownName     nothing of that name; carries the nearest ones
+    ├─ CorpusError       a folder or file is missing, unreadable or unwritable
+    ├─ TurtleError       a file does not parse: path, line, reason
+    ├─ OntologyError     a class, shape, rule or check is itself broken
+    ├─ QueryError        malformed or refused SPARQL, an unknown question
+    ├─ DateError         a day that is not a day
+    └─ UnknownNameError  nothing of that name; carries the nearest ones
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class KzgraphError(Exception):
@@ -53,7 +53,7 @@ class DateError(KzgraphError):
     """Something that should be a day is none."""
 
 
-class UnknownName(KzgraphError):
+class UnknownNameError(KzgraphError):
     """Nothing in the graph has that name."""
 
     def __init__(self, kind: str, name: str, nearest: Sequence[str] = ()) -> None:
@@ -67,8 +67,7 @@ class UnknownName(KzgraphError):
         return f"no {self.kind} is called {self.name!r}{hint}"
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One broken rule in the data, where it is and how to mend it."""
 
     path: str

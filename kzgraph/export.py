@@ -9,12 +9,11 @@ import pyoxigraph as ox
 
 from kzgraph import turtle
 from kzgraph.errors import QueryError
-from kzgraph.store import Engine
+from kzgraph.store import Engine, read_quads, text
 from kzgraph.vocabulary import KZ, ONTOLOGY_GRAPH, PREFIXES, RDF_TYPE, SOURCE, XSD
 
 FORMATS: Final = ("turtle", "trig")
 SELECTOR: Final = "https://w3id.org/kzgraph/selector/"
-_QUADS: Final = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
 _OA: Final = PREFIXES["oa"]
 
 
@@ -38,34 +37,32 @@ def export(engine: Engine, form: str) -> str:
 
 
 def _read_graphs(engine: Engine) -> dict[str, list[ox.Triple]]:
-    answer = engine.query(_QUADS)
     graphs: dict[str, list[ox.Triple]] = {}
-    for row in answer:  # type: ignore[union-attr]
-        graphs.setdefault(row["g"].value, []).append(ox.Triple(row["s"], row["p"], row["o"]))
+    for name, triple in read_quads(engine):
+        graphs.setdefault(name, []).append(triple)
     for name, triples in graphs.items():
         if name.startswith(SOURCE):
-            triples.extend(_describe_spans(triples))
+            spans = {text(triple.object) for triple in triples if triple.predicate.value == KZ + "evidence"}
+            triples.extend(triple for span in spans for triple in _describe_span(span))
     return graphs
 
 
-def _describe_spans(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
-    spans = {t.object for t in triples if t.predicate.value == KZ + "evidence"}
-    for span in spans:
-        place = turtle.span_of(span.value)
-        if place is None:
-            continue
-        source = span.value.partition("#")[0]
-        selector = ox.NamedNode(f"{SELECTOR}{source.removeprefix(SOURCE)}/{place[0]},{place[1]}")
-        yield _triple(span, RDF_TYPE, ox.NamedNode(_OA + "SpecificResource"))
-        yield _triple(span, _OA + "hasSource", ox.NamedNode(source))
-        yield _triple(span, _OA + "hasSelector", selector)
-        yield _triple(selector, RDF_TYPE, ox.NamedNode(_OA + "TextPositionSelector"))
-        yield _triple(selector, _OA + "start", _count(place[0]))
-        yield _triple(selector, _OA + "end", _count(place[1]))
+def _describe_span(span: str) -> Iterator[ox.Triple]:
+    place = turtle.span_of(span)
+    if place is None:
+        return
+    source = span.partition("#")[0]
+    selector = f"{SELECTOR}{source.removeprefix(SOURCE)}/{place[0]},{place[1]}"
+    yield _triple(span, RDF_TYPE, ox.NamedNode(_OA + "SpecificResource"))
+    yield _triple(span, _OA + "hasSource", ox.NamedNode(source))
+    yield _triple(span, _OA + "hasSelector", ox.NamedNode(selector))
+    yield _triple(selector, RDF_TYPE, ox.NamedNode(_OA + "TextPositionSelector"))
+    yield _triple(selector, _OA + "start", _count(place[0]))
+    yield _triple(selector, _OA + "end", _count(place[1]))
 
 
-def _triple(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
-    return ox.Triple(subject, ox.NamedNode(predicate), value)
+def _triple(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), value)
 
 
 def _count(number: int) -> ox.Literal:

@@ -1,12 +1,26 @@
-"""Writing files: whole, or not at all."""
+"""Files: read as text with a clear error, written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from kzgraph.errors import CorpusError
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, a BOM dropped and CRLF and CR read as LF.
+
+    Raises:
+        CorpusError: The file is missing, unreadable or not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    except OSError as error:
+        raise CorpusError(f"{path}: {error.strerror or error}") from None
 
 
 def write_whole(path: Path, content: bytes | str) -> None:
@@ -15,27 +29,30 @@ def write_whole(path: Path, content: bytes | str) -> None:
     A symbolic link is followed; an existing file keeps its permissions.
 
     Raises:
-        CorpusError: The folder is missing, not writable, or full.
+        CorpusError: The folder is missing or full, or the file cannot be written.
     """
     data = content.encode() if isinstance(content, str) else content
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        raise CorpusError(f"{path}: not a file; name a file to write")
+    partial = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        os.replace(name, target)
+        if target.exists() and not target.is_file():
+            raise CorpusError(f"{path}: not a file; name a file to write")
+        _write(partial, data)
+        if target.exists():
+            partial.chmod(target.stat().st_mode)
+        partial.replace(target)
     except OSError as error:
         raise CorpusError(f"{path}: cannot be written: {error.strerror}") from None
     finally:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def make_folder(path: Path) -> None:
@@ -48,9 +65,3 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CorpusError(f"{path}: cannot be made: {error.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

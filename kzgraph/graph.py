@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,19 +10,18 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
-from kzgraph.claims import Claim, read_claims
 from kzgraph.corpus import Corpus
-from kzgraph.dates import parse_day
-from kzgraph.errors import Problem, UnknownName
-from kzgraph.files import make_folder, write_whole
-from kzgraph.names import find
-from kzgraph.power import Holding, who
+from kzgraph.errors import Problem, UnknownNameError
 from kzgraph.store import Answer, Engine, Oxigraph
-from kzgraph.tables import plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import networkx as nx
     import rdflib
+
+    from kzgraph.claims import Claim
+    from kzgraph.power import Holding
 
 
 def load(facts: Sequence[Path | str] = ()) -> KnowledgeGraph:
@@ -41,7 +39,11 @@ def load(facts: Sequence[Path | str] = ()) -> KnowledgeGraph:
 
 
 class KnowledgeGraph:
-    """Who held power, when, and how we know: the facts with all that follows from them."""
+    """Who held power, when, and how we know: the facts with all that follows from them.
+
+    What a method needs is imported when it is called, so that a query from the
+    command line starts in a blink.
+    """
 
     def __init__(self, files: Corpus) -> None:
         """Stand for the graph of a corpus; it is read when first asked."""
@@ -55,15 +57,9 @@ class KnowledgeGraph:
     @cached_property
     def dataset(self) -> rdflib.Dataset:
         """Give the graph as an rdflib dataset: a named graph per source, their union as default."""
-        import rdflib
+        from kzgraph.interchange import to_dataset
 
-        dataset = rdflib.Dataset(default_union=True)
-        kept = snapshot.ensure(self.corpus)
-        content = kept if isinstance(kept, bytes) else kept.read_bytes()
-        quads = [quad for quad in ox.parse(content, ox.RdfFormat.N_QUADS) if quad.graph_name != ox.DefaultGraph()]
-        named = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
-        dataset.parse(data=named, format="nquads")
-        return dataset
+        return to_dataset(self.engine)
 
     def answer(self, sparql: str) -> Answer:
         """Answer a SPARQL query with the engine's own terms, for writing them out.
@@ -88,17 +84,21 @@ class KnowledgeGraph:
             return bool(answer)
         if isinstance(answer, ox.QuerySolutions):
             names = [variable.value for variable in answer.variables]
-            return [{name: plain(row[name]) for name in names} for row in answer]
-        import rdflib
+            from kzgraph.results import plain
 
-        return rdflib.Graph().parse(data=ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES), format="nt")
+            return [{name: plain(row[name]) for name in names} for row in answer]
+        from kzgraph.interchange import to_graph
+
+        return to_graph(answer)
 
     def find(self, name: str) -> str:
         """Give the IRI of the actor, post or place of that name.
 
         Raises:
-            UnknownName: Nothing has it; the error carries the nearest.
+            UnknownNameError: Nothing has it; the error carries the nearest.
         """
+        from kzgraph.names import find
+
         return find(self.engine, name)
 
     def who(self, on: date | str | None = None, about: str | None = None) -> list[Holding]:
@@ -108,11 +108,12 @@ class KnowledgeGraph:
 
         Raises:
             DateError: `on` is no day.
-            UnknownName: Nothing is called `about`.
+            UnknownNameError: Nothing is called `about`.
         """
-        day = parse_day(on) if isinstance(on, str) else on
+        from kzgraph.power import who
+
         thing = self.find(about) if about else None
-        return [each for each in who(self.engine, day) if thing in (None, each.holder, each.post)]
+        return [each for each in who(self.engine, _day(on)) if thing in (None, each.holder, each.post)]
 
     def facts(self, source: str | None = None, cls: str | None = None, about: str | None = None) -> list[Claim]:
         """List what the sources say, one claim per fact and source, in the order of the texts.
@@ -121,11 +122,14 @@ class KnowledgeGraph:
         of anything that a claim names.
 
         Raises:
-            UnknownName: There is no such source, class or thing.
+            UnknownNameError: There is no such source, class or thing.
         """
+        from kzgraph.claims import read_claims
+        from kzgraph.sources import read_sources
+
         claims = read_claims(self.engine)
         thing = self.find(about) if about else None
-        _expect("source", source, self.corpus.sources)
+        _expect("source", source, read_sources(self.corpus))
         _expect("class of facts in use", cls, {claim.cls for claim in claims})
         return [
             claim
@@ -141,7 +145,7 @@ class KnowledgeGraph:
         """
         from kzgraph.network import network
 
-        return network(self.engine, parse_day(on) if isinstance(on, str) else on)
+        return network(self.engine, _day(on))
 
     def export(self, form: str = "turtle") -> str:
         """Give the whole graph as Turtle, or as TriG with a named graph per source.
@@ -178,6 +182,7 @@ class KnowledgeGraph:
             CorpusError: A file or folder cannot be read or written.
         """
         from kzgraph.checks import read_files
+        from kzgraph.files import make_folder, write_whole
         from kzgraph.witness import read_texts, record
 
         tables = record(self.corpus, read_files(self.corpus), read_texts(self.corpus, Path(sources)))
@@ -192,13 +197,20 @@ class KnowledgeGraph:
         Raises:
             DateError: `on` is no day.
         """
+        from kzgraph.dates import parse_day
         from kzgraph.page import write_page
 
         return write_page(self, parse_day(on) if isinstance(on, str) else on)
 
 
-def _expect(kind: str, name: str | None, known: Sequence[str] | set[str] | dict[str, Any]) -> None:
+def _day(on: date | str | None) -> date | None:
+    from kzgraph.dates import parse_day
+
+    return parse_day(on) if isinstance(on, str) else on
+
+
+def _expect(kind: str, name: str | None, known: Collection[str]) -> None:
     if name is not None and name not in known:
         from difflib import get_close_matches
 
-        raise UnknownName(kind, name, get_close_matches(name, list(known), n=5) or sorted(known))
+        raise UnknownNameError(kind, name, get_close_matches(name, list(known), n=5) or sorted(known))

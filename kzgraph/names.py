@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from kzgraph.errors import UnknownName
+from kzgraph.errors import UnknownNameError
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
 from kzgraph.vocabulary import slug
@@ -16,7 +16,7 @@ def find(engine: Engine, name: str) -> str:
     Case does not matter, and a part of a name will do where one thing only has it.
 
     Raises:
-        UnknownName: Nothing has that name, or several things do.
+        UnknownNameError: Nothing has that name, or several things do.
     """
     things = _read_names(engine)
     sought = name.strip().removeprefix(":").casefold()
@@ -26,8 +26,8 @@ def find(engine: Engine, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownName("actor, post or place alone", name, sorted(map(slug, found))[:5])
-    raise UnknownName("actor, post or place", name, nearest(sought, things))
+        raise UnknownNameError("actor, post or place alone", name, sorted(map(slug, found))[:5])
+    raise UnknownNameError("actor, post or place", name, nearest(sought, things))
 
 
 def nearest(name: str, things: dict[str, set[str]]) -> list[str]:

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.claims import read_labels
-from kzgraph.timed import TimedFact, ask_timed, say_end, say_start
 from kzgraph.dates import Certainty
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
+from kzgraph.timed import TimedFact, ask_timed, say_end, say_start
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
@@ -51,8 +51,8 @@ def _attributes(fact: TimedFact, certainty: Certainty | None, labels: dict[str, 
     return {
         "kind": labels.get(kind, slug(kind)) if kind else "held",
         "certainty": str(certainty or ""),
-        "start": say_start(fact.bounds),
-        "end": say_end(fact.bounds),
+        "start": say_start(fact.by_source),
+        "end": say_end(fact.by_source),
         "implied": fact.implied,
         "evidence": [evidence_record(iri) for iri in fact.evidence],
     }

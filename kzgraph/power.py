@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, Final
 
 from kzgraph.claims import read_labels
-from kzgraph.timed import NOT_STATED, ask_timed, say_end, say_evidence, say_start, say_when
-from kzgraph.dates import Bounds, Certainty
+from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
+from kzgraph.timed import NOT_STATED, ask_timed, say_end, say_evidence, say_start, say_when
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
@@ -23,8 +23,9 @@ class Holding:
 
     `post`, `holder` and `fact` are IRIs; `body` names the institution or party
     of the post, and is empty for a title.  `certainty` is about the day asked
-    about, None where none was.  `evidence` are IRIs of spans.  A post whose
-    holder no source names has neither holder nor fact.
+    about, None where none was.  `by_source` are its bounds by the slug of the
+    source, `evidence` the IRIs of its spans.  A post whose holder no source
+    names has neither holder nor fact.
     """
 
     post: str
@@ -35,8 +36,13 @@ class Holding:
     certainty: Certainty | None = None
     fact: str = ""
     implied: bool = False
-    bounds: Bounds = field(default_factory=Bounds)
+    by_source: dict[str, Bounds] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
+
+    @property
+    def bounds(self) -> Bounds:
+        """Give the bounds of all sources together; they may be conflicting."""
+        return merge(self.by_source.values())
 
     def record(self) -> dict[str, Any]:
         """Give the holding as plain data: what ``kzgraph who --format json`` prints."""
@@ -45,8 +51,8 @@ class Holding:
             "body": self.body,
             "holder": self.holder_label,
             "certainty": str(self.certainty or ""),
-            "start": say_start(self.bounds) if self.fact else "",
-            "end": say_end(self.bounds) if self.fact else "",
+            "start": say_start(self.by_source) if self.fact else "",
+            "end": say_end(self.by_source) if self.fact else "",
             "last_attested": str(self.bounds.last_attested or ""),
             "implied": self.implied,
             "fact": slug(self.fact),
@@ -60,7 +66,7 @@ class Holding:
             "post": self.post_label,
             "holder": self.holder_label,
             "certainty": ", ".join(marks + (["implied"] if self.implied else [])),
-            "when": say_when(self.bounds) if self.fact else "",
+            "when": say_when(self.by_source) if self.fact else "",
             "evidence": say_evidence(self.evidence),
         }
 
@@ -88,7 +94,7 @@ def who(engine: Engine, day: date | None = None) -> list[Holding]:
                 certainty=certainty,
                 fact=fact.iri,
                 implied=fact.implied,
-                bounds=fact.bounds,
+                by_source=fact.by_source,
                 evidence=fact.evidence,
             )
         )

@@ -1,4 +1,4 @@
-"""Saved questions: SPARQL with a title, a description and typed parameters.
+"""Saved questions: SPARQL with a title and a description.
 
 Every answer that kzgraph gives starts from one of them, so that the same
 question can be read, changed, and asked of any other SPARQL engine.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kzgraph.errors import QueryError
-from kzgraph.store import Bindings, Engine, Term, select
+from kzgraph.store import Engine, Term, select
 
 FOLDER: Final = Path(__file__).parent / "questions"
 _HEADER: Final = re.compile(r"^# (title|description): (.+)$", re.M)
@@ -46,10 +46,10 @@ def load(name: str) -> Question:
     return Question(name, header["title"], header["description"], sparql)
 
 
-def ask(engine: Engine, name: str, bindings: Bindings | None = None) -> list[dict[str, Term]]:
+def ask(engine: Engine, name: str) -> list[dict[str, Term]]:
     """Ask a saved question; give its rows, leaving out what is unbound.
 
     Raises:
         QueryError: There is no such question.
     """
-    return select(engine, load(name).sparql, bindings)
+    return select(engine, load(name).sparql)

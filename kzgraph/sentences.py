@@ -24,6 +24,8 @@ _TENSE: Final = re.compile(r"<([^|<>]*)\|([^<>]*)>")
 _OPTION: Final = re.compile(r"\[([^\[\]]*)\]")
 _BLANK: Final = re.compile(r"\{([A-Za-z,]+)\}")
 _DATES: Final = {XSD + "date", XSD + "gYearMonth", XSD + "gYear"}
+_AHEAD: Final = {"Prediction", "Announcement"}
+_NUMBERS: Final = {XSD + "decimal", XSD + "integer"}
 _LEADS: Final = {
     "Denial": "it is not so that ",
     "Speculation": "it may be that ",
@@ -88,8 +90,8 @@ class Phrasebook:
         return self._fill(noun, fact) if fact and noun else slug(iri)
 
     def _fill(self, phrase: str, fact: Properties) -> str:
-        tense = 1 if _text(fact, "current") == "true" or "asOf" in fact else 2
-        chosen = _TENSE.sub(lambda match: str(match[tense]), phrase)
+        now = _text(fact, "current") == "true" or "asOf" in fact or slug(_text(fact, "type")) in _AHEAD
+        chosen = _TENSE.sub(lambda match: str(match[1 if now else 2]), phrase)
         kept = _OPTION.sub(lambda match: match[1] if _complete(match[1], fact) else "", chosen)
         return _BLANK.sub(lambda match: self._value(match[1], fact), kept)
 
@@ -106,8 +108,8 @@ class Phrasebook:
             return self.label(KZ + name)
         if term.datatype.value in _DATES:
             return say_day(term.value)
-        if term.datatype.value == XSD + "decimal":
-            return term.value if _text(fact, "decimals") not in ("", "0") else re.sub(r"\.0*$", "", term.value)
+        if term.datatype.value in _NUMBERS:
+            return _say_number(term.value, keep_zeros=_text(fact, "decimals") not in ("", "0"))
         return term.value
 
     def _speakers(self, fact: Properties) -> str:
@@ -149,6 +151,12 @@ def _text(fact: Properties, name: str) -> str:
 
 def _said_date(fact: Properties, name: str) -> str:
     return say_day(_text(fact, name))
+
+
+def _say_number(written: str, keep_zeros: bool) -> str:
+    whole, _, decimals = written.partition(".")
+    grouped = f"{int(whole):,}" if whole.isdigit() and len(whole) > 4 else whole
+    return f"{grouped}.{decimals}" if decimals and (keep_zeros or decimals.strip("0")) else grouped
 
 
 def _at(written: str) -> str:

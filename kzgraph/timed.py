@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -38,11 +38,6 @@ class TimedFact:
     implied: bool
     evidence: tuple[str, ...]
 
-    @property
-    def bounds(self) -> Bounds:
-        """Give the bounds of all sources together."""
-        return merge(self.by_source.values())
-
     def on(self, day: date) -> Certainty:
         """Say whether it holds on a day, by all its sources together."""
         return judge(self.by_source, day)
@@ -58,45 +53,43 @@ def ask_timed(engine: Engine, question: str) -> list[TimedFact]:
     return [_merge(iri, list(group)) for iri, group in groupby(rows, lambda row: text(row["fact"]))]
 
 
-def say_start(bounds: Bounds) -> str:
+def say_start(by_source: Mapping[str, Bounds]) -> str:
     """Write when something began, as far as it is stated; an attestation states no start.
 
-    >>> say_start(Bounds(date(1991, 1, 1), date(1991, 12, 31)))
+    Where the sources cannot all be right, each is given with its own.
+
+    >>> say_start({"a": Bounds(date(1991, 1, 1), date(1991, 12, 31))})
     '1991'
     """
-    attested, latest = bounds.last_attested, bounds.start_latest
-    if bounds.start_earliest is None and attested and latest and latest >= attested:
-        return NOT_STATED
-    return _say(bounds.start_earliest, latest)
+    return _say(by_source, _start)
 
 
-def say_end(bounds: Bounds) -> str:
+def say_end(by_source: Mapping[str, Bounds]) -> str:
     """Write when something ended, as far as it is stated; an attestation states no end.
 
-    >>> say_end(Bounds(end_latest=date(2021, 1, 22)))
+    Where the sources cannot all be right, each is given with its own.
+
+    >>> say_end({"a": Bounds(end_latest=date(2021, 1, 22))})
     'by 2021-01-22'
     """
-    attested, earliest = bounds.last_attested, bounds.end_earliest
-    if bounds.end_latest is None and attested and earliest and earliest <= attested + _DAY:
-        return NOT_STATED
-    return _say(earliest, bounds.end_latest)
+    return _say(by_source, _end)
 
 
-def say_when(bounds: Bounds) -> str:
+def say_when(by_source: Mapping[str, Bounds]) -> str:
     """Write start, end and last attestation, a line each.
 
-    >>> print(say_when(Bounds(start_latest=date(2021, 1, 22), last_attested=date(2021, 1, 22))))
+    >>> print(say_when({"a": Bounds(start_latest=date(2021, 1, 22), last_attested=date(2021, 1, 22))}))
     start not stated
     end not stated
     attested 2021-01-22
     """
-    start, end = say_start(bounds), say_end(bounds)
+    start, end = say_start(by_source), say_end(by_source)
+    attested = merge(by_source.values()).last_attested
     lines = [
-        f"start {start}" if start == NOT_STATED else f"{'began' if start[:2] == 'by' else 'from'} {start}",
-        f"end {end}" if end == NOT_STATED else f"{'ended' if end[:2] == 'by' else 'until'} {end}",
+        f"start {start}" if start == NOT_STATED else f"{'began' if start.startswith('by ') else 'from'} {start}",
+        f"end {end}" if end == NOT_STATED else f"{'ended' if end.startswith('by ') else 'until'} {end}",
+        *([f"attested {attested}"] if attested else []),
     ]
-    if bounds.last_attested:
-        lines.append(f"attested {bounds.last_attested}")
     return "\n".join(lines)
 
 
@@ -129,13 +122,31 @@ def _read_bounds(row: dict[str, Term]) -> Bounds:
     return Bounds(**{name: parse_day(text(row[key])) for key, name in _BOUNDS.items() if key in row})
 
 
-def _say(first: date | None, last: date | None) -> str:
+def _start(bounds: Bounds) -> tuple[date | None, date | None]:
+    attested, latest = bounds.last_attested, bounds.start_latest
+    only_attested = bounds.start_earliest is None and attested and latest and latest >= attested
+    return bounds.start_earliest, None if only_attested else latest
+
+
+def _end(bounds: Bounds) -> tuple[date | None, date | None]:
+    attested, earliest = bounds.last_attested, bounds.end_earliest
+    only_attested = bounds.end_latest is None and attested and earliest and earliest <= attested + _DAY
+    return None if only_attested else earliest, bounds.end_latest
+
+
+def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], tuple[date | None, date | None]]) -> str:
+    first, last = side(merge(by_source.values()))
+    if first and last and first > last:
+        told = {source: _say_between(*side(bounds)) for source, bounds in sorted(by_source.items())}
+        return "disputed: " + ", ".join(f"{when} ({source})" for source, when in told.items() if when != NOT_STATED)
+    return _say_between(first, last)
+
+
+def _say_between(first: date | None, last: date | None) -> str:
     if first is None:
         return f"by {last}" if last else NOT_STATED
     if last is None:
         return f"{first} or later"
-    if first > last:
-        return f"disputed: {last} or {first}"
     for written in (f"{first.year:04}", f"{first.year:04}-{first.month:02}", str(first)):
         days = window(written)
         if (days.first, days.last) == (first, last):

@@ -11,13 +11,12 @@ The grammar is W3C Turtle 1.1, https://www.w3.org/TR/turtle/.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kzgraph.errors import CorpusError, TurtleError
+from kzgraph.errors import TurtleError
 from kzgraph.vocabulary import KZ, PREFIXES, RDF_TYPE, SOURCE, XSD, shorten
 
 _EVIDENCE = KZ + "evidence"
@@ -28,20 +27,6 @@ _SPAN = re.compile(r"#char=(\d+),(\d+)$")
 _TOKEN = re.compile(r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|<[^>\n]*>|(?P<comment>#[^\n]*)', re.S)
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-
-def read_text(path: Path) -> str:
-    """Read a UTF-8 file, a BOM dropped and CRLF and CR read as LF.
-
-    Raises:
-        CorpusError: The file is missing, unreadable or not UTF-8.
-    """
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    except OSError as error:
-        raise CorpusError(f"{path}: {error.strerror or error}") from None
 
 
 def parse(text: str, path: Path | str) -> list[ox.Triple]:
@@ -85,8 +70,12 @@ def write(triples: Iterable[ox.Triple], base: str | None = None) -> str:
 def write_trig(graphs: Mapping[str, Iterable[ox.Triple]]) -> str:
     """Write named graphs as canonical TriG, https://www.w3.org/TR/trig/."""
     bodies = {name: _body(graphs[name], None) for name in sorted(graphs)}
-    blocks = [f"{shorten(name)} {{\n{textwrap.indent(body, '    ')}}}\n" for name, body in bodies.items()]
+    blocks = [f"{shorten(name)} {{\n{_indent(body)}}}\n" for name, body in bodies.items()]
     return _head("".join(blocks), None) + "\n".join(blocks)
+
+
+def _indent(body: str) -> str:
+    return re.sub("^(?=.)", "    ", body, flags=re.M)
 
 
 def _body(triples: Iterable[ox.Triple], base: str | None) -> str:
@@ -99,7 +88,7 @@ def _body(triples: Iterable[ox.Triple], base: str | None) -> str:
 
 def _head(body: str, base: str | None) -> str:
     bare = _TOKEN.sub(" ", body)
-    used = {match for match in re.findall(r"(?<![\w:-])([a-z]*):[A-Za-z0-9_]", bare)}
+    used = set(re.findall(r"(?<![\w:-])([a-z]*):[A-Za-z0-9_]", bare))
     used |= set(re.findall(r"\^\^([a-z]*):", body))
     lines = [f"@base <{base}> ."] if base else []
     lines += [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(used & PREFIXES.keys())]
@@ -171,7 +160,7 @@ def _write_literal(term: ox.Literal) -> str:
     datatype = term.datatype.value
     if datatype == XSD + "boolean" and term.value in ("true", "false"):
         return term.value
-    if re.fullmatch(_NUMBERS.get(datatype, "$^"), term.value):
+    if datatype in _NUMBERS and re.fullmatch(_NUMBERS[datatype], term.value):
         return term.value
     quoted = str(ox.Literal(term.value))
     if term.language:

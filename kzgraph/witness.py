@@ -10,8 +10,10 @@ from kzgraph.checks import FactFile
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, Problem, TurtleError
 from kzgraph.evidence import Fingerprint, Outcome, Span, Text, read_table, verify, write_table
+from kzgraph.files import read_text
+from kzgraph.sources import read_sources
 from kzgraph.store import text
-from kzgraph.turtle import read_text, span_of
+from kzgraph.turtle import span_of
 from kzgraph.vocabulary import KZ
 
 _RECORD: Final = "run kzgraph check --sources DIR --record"
@@ -25,13 +27,14 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
     Raises:
         CorpusError: The folder or a text cannot be read, or no text is a source's.
     """
-    by_digest = {source.digest: slug for slug, source in corpus.sources.items()}
+    sources = read_sources(corpus)
+    by_digest = {source.digest: slug for slug, source in sources.items()}
     texts: dict[str, Text] = {}
     for path in _list_texts(folder):
         content = Text(read_text(path))
         if content.digest in by_digest:
             texts[by_digest[content.digest]] = content
-        elif path.stem in corpus.sources:
+        elif path.stem in sources:
             texts.setdefault(path.stem, content)
     if not texts:
         raise CorpusError(f"{folder}: no text of a source here; name them like their sources, SOURCE.txt")
@@ -46,18 +49,17 @@ def _list_texts(folder: Path) -> list[Path]:
 
 def check_evidence(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> list[Problem]:
     """List spans of which no fingerprint is kept, and those that a text at hand belies."""
+    recorded = _find_recorded(corpus, texts)
     return sorted(
         problem
         for file in files
         if file.source is not None
-        for problem in _check_file(corpus, file, texts.get(file.path.stem))
+        for problem in _check_file(corpus, file, texts.get(file.path.stem), file.path.stem in recorded)
     )
 
 
-def _check_file(corpus: Corpus, file: FactFile, content: Text | None) -> Iterator[Problem]:
-    slug = file.path.stem
-    kept = read_fingerprints(corpus, slug)
-    recorded = content is not None and slug in corpus.sources and content.digest == corpus.sources[slug].digest
+def _check_file(corpus: Corpus, file: FactFile, content: Text | None, recorded: bool) -> Iterator[Problem]:
+    kept = read_fingerprints(corpus, file.path.stem)
     for subject, span in sorted(_spans(file)):
         place = f"evidence #char={span[0]},{span[1]}"
         if content is not None and recorded and content.fingerprint(span) is None:
@@ -77,12 +79,12 @@ def record(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> dict[Path
     gets none, so that `check_evidence` goes on naming it.
     """
     tables = {}
+    recorded = _find_recorded(corpus, texts)
     for file in files:
         slug = file.path.stem
-        content = texts.get(slug) if file.source else None
-        if content is None or content.digest != corpus.sources[slug].digest:
+        if file.source is None or slug not in recorded:
             continue
-        prints = {span: content.fingerprint(span) for _, span in _spans(file)}
+        prints = {span: recorded[slug].fingerprint(span) for _, span in _spans(file)}
         path = file.path.parent.parent / "evidence" / f"{slug}.tsv"
         tables[path] = write_table({span: kept for span, kept in prints.items() if kept})
     return tables
@@ -99,6 +101,11 @@ def read_fingerprints(corpus: Corpus, slug: str) -> dict[Span, Fingerprint]:
         return read_table(read_text(path)) if path else {}
     except ValueError as error:
         raise TurtleError(str(path), None, str(error)) from None
+
+
+def _find_recorded(corpus: Corpus, texts: Texts) -> Texts:
+    sources = read_sources(corpus)
+    return {slug: content for slug, content in texts.items() if content.digest == sources[slug].digest}
 
 
 def _spans(file: FactFile) -> set[tuple[str, Span]]:

@@ -1,0 +1,115 @@
+"""What follows from the files: date bounds, shortcuts, and the union of all graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from kzgraph import turtle
+from kzgraph.corpus import Corpus
+from kzgraph.dates import Bounds, Times, bounds, parse_day
+from kzgraph.errors import CorpusError, DateError, OntologyError
+from kzgraph.files import read_text
+from kzgraph.sources import Source, read_sources
+from kzgraph.store import text
+from kzgraph.vocabulary import (
+    BOUNDS,
+    DERIVED_GRAPH,
+    KZ,
+    ONTOLOGY_GRAPH,
+    PREFIXES,
+    RDF_TYPE,
+    REGISTER_GRAPH,
+    SOURCE,
+    XSD,
+    slug,
+)
+
+_TIMES: Final = {"from": "start", "until": "until", "on": "on", "asOf": "attested"}
+_BOUNDS: Final = {
+    "startEarliest": "start_earliest",
+    "startLatest": "start_latest",
+    "endEarliest": "end_earliest",
+    "endLatest": "end_latest",
+    "lastAttested": "last_attested",
+}
+
+
+def build(corpus: Corpus) -> bytes:
+    """Derive the snapshot from the files, as sorted N-Quads.
+
+    Raises:
+        CorpusError: A file cannot be read, or claims are of an unknown source.
+        TurtleError: A file does not parse.
+        DateError: A claim has a date that is none.
+        OntologyError: A rule is malformed.
+    """
+    store = ox.Store()
+    _load(store, corpus.terms, ONTOLOGY_GRAPH)
+    for path in corpus.register:
+        _load(store, path, REGISTER_GRAPH)
+    sources = read_sources(corpus)
+    for name, path in corpus.claims.items():
+        if name not in sources:
+            raise CorpusError(f"{path}: no source {name!r}; record it in sources.ttl")
+        _load(store, path, SOURCE + name)
+    for source in sources.values():
+        store.extend(_derive_bounds(store, source))
+    _apply_rules(store, corpus.rules)
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in list(store))
+    lines = (store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+    return b"".join(sorted(lines))
+
+
+def _load(store: ox.Store, path: Path, graph: str) -> None:
+    name = ox.NamedNode(graph)
+    triples = turtle.parse(read_text(path), path)
+    store.extend(_place(triple, name) for triple in triples)
+
+
+def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
+    graph, register = ox.NamedNode(BOUNDS + source.slug), ox.NamedNode(DERIVED_GRAPH)
+    yield ox.Quad(graph, ox.NamedNode(RDF_TYPE), ox.NamedNode(KZ + "BoundsGraph"), register)
+    yield ox.Quad(graph, ox.NamedNode(KZ + "boundsFor"), ox.NamedNode(source.iri), register)
+    facts: dict[str, dict[str, list[str]]] = {}
+    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(source.iri)):
+        facts.setdefault(text(quad.subject), {}).setdefault(quad.predicate.value, []).append(text(quad.object))
+    for fact, said in facts.items():
+        try:
+            found = bounds(_times(said), source.written)
+        except DateError as error:
+            raise DateError(f"{source.slug}: {slug(fact)}: {error}") from None
+        for name, attribute in _BOUNDS.items():
+            day = getattr(found, attribute)
+            if day is not None:
+                literal = ox.Literal(day.isoformat(), datatype=ox.NamedNode(XSD + "date"))
+                yield ox.Quad(ox.NamedNode(fact), ox.NamedNode(KZ + name), literal, graph)
+
+
+def _times(said: dict[str, list[str]]) -> Times:
+    stated = {attribute: parse_day(said[KZ + name][0]) for name, attribute in _BOUNDS.items() if KZ + name in said}
+    dates = {attribute: tuple(said.get(KZ + name, ())) for name, attribute in _TIMES.items()}
+    return Times(current="true" in said.get(KZ + "current", ()), stated=Bounds(**stated), **dates)
+
+
+def _apply_rules(store: ox.Store, rules: list[Path]) -> None:
+    graph = ox.NamedNode(DERIVED_GRAPH)
+    queries = {path: read_text(path) for path in rules}
+    size = -1
+    while size != len(store):
+        size = len(store)
+        for path, query in queries.items():
+            try:
+                derived = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+            except SyntaxError as error:
+                raise OntologyError(f"{path}: {error}") from None
+            if not isinstance(derived, ox.QueryTriples):
+                raise OntologyError(f"{path}: a rule is a CONSTRUCT query")
+            store.extend([_place(triple, graph) for triple in derived])
+
+
+def _place(triple: ox.Triple, graph: ox.NamedNode) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)

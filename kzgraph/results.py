@@ -1,0 +1,102 @@
+"""Answers to SPARQL as text: the W3C's result formats, tables, and graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from kzgraph.errors import QueryError
+from kzgraph.store import Answer, Term
+from kzgraph.vocabulary import XSD, shorten
+
+RESULT_FORMATS: Final = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+READING_FORMATS: Final = ("table", "markdown", "jsonl")
+GRAPH_FORMATS: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+_NUMBERS: Final = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
+
+
+def write_answer(answer: Answer, form: str, width: int | None = None) -> str:
+    """Write the answer to a query.
+
+    SELECT and ASK take the W3C's `RESULT_FORMATS` and `READING_FORMATS`;
+    CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.
+
+    Raises:
+        QueryError: The format does not suit the answer.
+    """
+    if isinstance(answer, ox.QueryTriples):
+        return _write_graph(answer, form)
+    if form in GRAPH_FORMATS:
+        raise _unsuitable(form, "table", [*RESULT_FORMATS, *READING_FORMATS])
+    if isinstance(answer, ox.QueryBoolean):
+        return _decode(answer.serialize(format=RESULT_FORMATS[form])) if form in ("json", "xml") else _say(answer)
+    if form in RESULT_FORMATS:
+        return _decode(answer.serialize(format=RESULT_FORMATS[form]))
+    return _write_rows(answer, form, width)
+
+
+def plain(term: Term | None) -> Any:
+    """Give a term as plain data: a number, a truth value, text, or None.
+
+    >>> plain(ox.Literal("12", datatype=ox.NamedNode(XSD + "integer")))
+    12
+    """
+    if not isinstance(term, ox.Literal):
+        return getattr(term, "value", None)
+    if term.datatype.value == XSD + "boolean":
+        return term.value in ("true", "1")
+    try:
+        return _NUMBERS.get(term.datatype.value, str)(term.value)
+    except ValueError:
+        return term.value
+
+
+def show(term: Term | None) -> str:
+    """Write a term for reading: an IRI shortened, a literal as its text."""
+    if isinstance(term, ox.NamedNode):
+        return shorten(term.value)
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def _say(answer: ox.QueryBoolean) -> str:
+    return f"{str(bool(answer)).lower()}\n"
+
+
+def _write_rows(solutions: ox.QuerySolutions, form: str, width: int | None) -> str:
+    from kzgraph.tables import write_markdown, write_records, write_table
+
+    names = [variable.value for variable in solutions.variables]
+    if form == "jsonl":
+        return write_records([{name: plain(row[name]) for name in names} for row in solutions], form)
+    rows = [[show(row[name]) for name in names] for row in solutions]
+    return write_markdown(names, rows) if form == "markdown" else write_table(names, rows, "", width)
+
+
+def _write_graph(triples: ox.QueryTriples, form: str) -> str:
+    if form == "turtle":
+        from kzgraph import turtle
+
+        return turtle.write(triples)
+    if form not in GRAPH_FORMATS:
+        raise _unsuitable(form, "graph", GRAPH_FORMATS)
+    return _decode(ox.serialize(sorted(triples, key=str), format=GRAPH_FORMATS[form]))
+
+
+def _decode(content: bytes | None) -> str:
+    return (content or b"").decode().rstrip("\n") + "\n"
+
+
+def _unsuitable(form: str, kind: str, suitable: Iterable[str]) -> QueryError:
+    return QueryError(f"the query gives a {kind}, which cannot be written as {form}; take {', '.join(suitable)}")

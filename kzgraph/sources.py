@@ -1,0 +1,77 @@
+"""The records of the documents: what each is, when it was written, what its text is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from kzgraph import turtle
+from kzgraph.corpus import Corpus
+from kzgraph.dates import Window, parse_day
+from kzgraph.errors import TurtleError
+from kzgraph.files import read_text
+from kzgraph.store import text
+from kzgraph.vocabulary import KZ, PREFIXES, SOURCE
+
+_TITLE: Final = PREFIXES["dcterms"] + "title"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The record of one document, as ``facts/sources.ttl`` has it.
+
+    `written` is the window of writing, None where nothing bounds it; `digest`
+    and `length` are those of its text.
+    """
+
+    slug: str
+    title: str
+    written: Window | None
+    digest: str
+    length: int
+    copy_of: str | None
+
+    @property
+    def iri(self) -> str:
+        """Give the source's IRI, which is also its graph's."""
+        return SOURCE + self.slug
+
+
+def read_sources(corpus: Corpus) -> dict[str, Source]:
+    """Read the records of a corpus's documents, by slug.
+
+    Raises:
+        TurtleError: A file does not parse, or a record lacks what it needs.
+        DateError: A day of writing is none.
+    """
+    records: dict[str, dict[str, str]] = {}
+    paths: dict[str, Path] = {}
+    for path in corpus.register:
+        for triple in turtle.parse(read_text(path), path):
+            subject = text(triple.subject)
+            if subject.startswith(SOURCE):
+                slug = subject.removeprefix(SOURCE)
+                paths[slug] = path
+                records.setdefault(slug, {})[triple.predicate.value] = text(triple.object)
+    return {slug: _source(slug, records[slug], paths[slug]) for slug in sorted(records)}
+
+
+def _source(slug: str, record: dict[str, str], path: Path) -> Source:
+    earliest, latest = record.get(KZ + "writtenEarliest"), record.get(KZ + "writtenLatest")
+    copied = record.get(KZ + "copyOf")
+    try:
+        return Source(
+            slug=slug,
+            title=record[_TITLE],
+            written=Window(parse_day(earliest), parse_day(latest)) if earliest and latest else None,
+            digest=record[KZ + "digest"],
+            length=int(record[KZ + "length"]),
+            copy_of=copied.removeprefix(SOURCE) if copied else None,
+        )
+    except KeyError as error:
+        raise TurtleError(path, None, f"the source {slug} has no {ox.NamedNode(error.args[0])}") from None
+    except ValueError:
+        raise TurtleError(path, None, f"the source {slug} has a length that is no number") from None

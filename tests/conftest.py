@@ -1,0 +1,75 @@
+"""What several tests share: our graph, and a tiny one of invented people."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kzgraph
+from kzgraph import corpus
+from kzgraph.corpus import Corpus
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+TINY = TESTS / "tiny"
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Give a corpus of one folder's facts alone, without ours."""
+    return Corpus(
+        ontology=ROOT / "ontology",
+        extended=True,
+        register=sorted(folder.glob("*.ttl")),
+        claims={path.stem: path for path in sorted(folder.glob("claims/*.ttl"))},
+        evidence={path.stem: path for path in folder.glob("evidence/*.tsv")},
+    )
+
+
+@pytest.fixture(scope="session")
+def kg() -> kzgraph.KnowledgeGraph:
+    """Give the shipped graph."""
+    return kzgraph.load()
+
+
+@pytest.fixture(scope="session")
+def ours() -> Corpus:
+    """Give the shipped corpus."""
+    return corpus.find()
+
+
+@pytest.fixture(scope="session")
+def tiny() -> kzgraph.KnowledgeGraph:
+    """Give the graph of the invented Council and its two newspapers."""
+    return kzgraph.KnowledgeGraph(read_corpus(TINY / "facts"))
+
+
+@pytest.fixture
+def make_corpus(tmp_path: Path) -> Callable[..., Corpus]:
+    """Give a function that lays out a corpus: the tiny register, and claims by source."""
+
+    def make(register: str = "", **claims: str) -> Corpus:
+        (tmp_path / "claims").mkdir(exist_ok=True)
+        (tmp_path / "register.ttl").write_text((TINY / "facts" / "register.ttl").read_text() + register)
+        for source, content in claims.items():
+            (tmp_path / "claims" / f"{source}.ttl").write_text(content)
+        return read_corpus(tmp_path)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """Give the folder of the documents' texts, which the environment names; CI must have it."""
+    folder = os.environ.get("KZGRAPH_SOURCES")
+    if not folder and not os.environ.get("CI"):
+        pytest.skip("needs the documents' texts; name their folder in KZGRAPH_SOURCES")
+    return Path(folder or "KZGRAPH_SOURCES is not set")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests' snapshots out of the user's cache."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))

@@ -1,0 +1,117 @@
+"""Every rule has a good and a bad case in ``cases/``, named after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kzgraph
+from kzgraph import turtle
+from kzgraph.checks import FactFile, check_form, check_rules, check_shapes, read_files
+from kzgraph.corpus import Corpus
+from kzgraph.errors import OntologyError, Problem
+
+from .conftest import ROOT, TINY, read_corpus
+
+CASES = Path(__file__).parent / "cases"
+FORM = {"canonical", "date", "no-blank-node", "no-comment"}
+SHAPES = {
+    "shape-" + str(triple.subject.value).rpartition("#")[2]
+    for triple in turtle.parse((ROOT / "ontology" / "shapes.ttl").read_text(), "shapes.ttl")
+    if triple.predicate.value.endswith("targetClass")
+}
+RULES = {path.stem for path in (ROOT / "ontology" / "checks").glob("*.rq")}
+ALL = sorted(path.name for path in CASES.iterdir())
+
+
+def lay_out(folder: Path, which: str) -> Corpus:
+    """Lay out the tiny register and all good or all bad cases of shapes and rules as one corpus."""
+    (folder / "claims").mkdir()
+    for name in ("good", "bad"):
+        for path in CASES.glob(f"*/{name}.ttl"):
+            content = path.read_text()
+            if path.parent.name not in FORM and (
+                which == name or "a kz:Matter" in content or "council-1999 a" in content
+            ):
+                is_claims = content.startswith("@base")
+                place = folder / "claims" if is_claims else folder
+                (place / f"{path.parent.name}-{name}.ttl").write_text(content)
+    (folder / "register.ttl").write_text((TINY / "facts" / "register.ttl").read_text())
+    claims = sorted((folder / "claims").iterdir())
+    merged = "".join(path.read_text() for path in claims)
+    for path in claims:
+        path.unlink()
+    election = (CASES / "shape-Election" / "good.ttl").read_text()
+    (folder / "claims" / "gazette.ttl").write_text(merged if which == "good" else merged + election)
+    return read_corpus(folder)
+
+
+@pytest.fixture(scope="module", params=["good", "bad"])
+def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, list[Problem]]:
+    """Give the problems that shapes and rules find in all good, or all bad, cases at once."""
+    corpus = lay_out(tmp_path_factory.mktemp(request.param), request.param)
+    files, graph = read_files(corpus), kzgraph.KnowledgeGraph(corpus)
+    return request.param, check_shapes(corpus, files) + check_rules(corpus, files, graph.engine)
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    assert set(ALL) == FORM | SHAPES | RULES
+    assert FORM
+    assert SHAPES
+    assert RULES
+    for name in ALL:
+        assert sorted(path.name for path in (CASES / name).iterdir()) == ["bad.ttl", "good.ttl"]
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES | RULES))
+def test_a_shape_or_rule_finds_its_bad_case_and_leaves_the_good_one(
+    name: str, found: tuple[str, list[Problem]]
+) -> None:
+    which, problems = found
+    rule = name.replace("shape-", "shape:")
+    subjects = FactFile.read(CASES / name / f"{which}.ttl").subjects
+    about = [problem for problem in problems if problem.subject in subjects]
+    if which == "good":
+        assert about == []
+    else:
+        assert rule in {problem.rule for problem in about}
+
+
+@pytest.mark.parametrize("name", sorted(FORM))
+def test_a_check_of_form_finds_its_bad_case_and_leaves_the_good_one(name: str, tmp_path: Path) -> None:
+    for which, expected in (("good", set()), ("bad", {name})):
+        (tmp_path / "claims").mkdir(exist_ok=True)
+        path = tmp_path / "claims" / "gazette.ttl"
+        path.write_text((CASES / name / f"{which}.ttl").read_text())
+        found_rules = {problem.rule for problem in check_form([FactFile.read(path)])}
+        assert found_rules >= expected
+        assert bool(found_rules) == (which == "bad")
+
+
+def test_the_shipped_facts_have_no_problem(kg: kzgraph.KnowledgeGraph) -> None:
+    assert kg.check() == []
+
+
+def test_a_problem_names_file_line_what_and_remedy(make_corpus: Callable[..., Corpus]) -> None:
+    corpus = make_corpus(gazette=(CASES / "shape-Fact" / "bad.ttl").read_text())
+    (problem,) = check_shapes(corpus, read_files(corpus))
+    assert str(problem).endswith("gazette.ttl:5: :bad-fact has no evidence; add kz:evidence <#char=start,end>")
+
+
+def test_another_sources_evidence_does_not_make_up_for_a_missing_one(make_corpus: Callable[..., Corpus]) -> None:
+    bad = (CASES / "shape-Fact" / "bad.ttl").read_text()
+    good = (
+        (CASES / "shape-Fact" / "good.ttl").read_text().replace("good-fact", "bad-fact").replace("gazette", "courier")
+    )
+    corpus = make_corpus(gazette=bad, courier=good)
+    assert [problem.rule for problem in check_shapes(corpus, read_files(corpus))] == ["shape:Fact"]
+
+
+def test_a_check_that_cannot_run_is_our_fault_and_raises(tmp_path: Path, tiny: kzgraph.KnowledgeGraph) -> None:
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "broken.rq").write_text("SELECT nonsense")
+    corpus = Corpus(tmp_path, True, [], {}, {})
+    with pytest.raises(OntologyError, match=r"broken\.rq"):
+        check_rules(corpus, [], tiny.engine)

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kzgraph
+from kzgraph import derive, snapshot
+from kzgraph.corpus import Corpus
+from kzgraph.errors import CorpusError, DateError, TurtleError
+from kzgraph.store import Oxigraph, select, text
+
+PREFIXES = """@base <https://w3id.org/kzgraph/source/gazette> .
+@prefix : <https://w3id.org/kzgraph/id/> .
+@prefix kz: <https://w3id.org/kzgraph/ontology#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+
+def test_both_engines_count_the_same_on_the_same_dataset(kg: kzgraph.KnowledgeGraph) -> None:
+    queries = [
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+        "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT (COUNT(*) AS ?n) { ?fact a kz:Tenure ; kz:holder ?who }",
+        "SELECT (COUNT(*) AS ?n) { ?source a kz:Source . GRAPH ?source { ?fact a ?class } }",
+        "SELECT (COUNT(DISTINCT ?fact) AS ?n) { ?fact a ?class . ?class rdfs:subClassOf* kz:Fact }",
+    ]
+    for query in queries:
+        ours = select(kg.engine, query)
+        (theirs,) = kg.dataset.query(query, initNs=kzgraph.vocabulary.PREFIXES)
+        assert text(ours[0]["n"]) == str(theirs.n) != "0", query
+
+
+def test_the_default_graph_is_the_set_union_of_the_named_ones(kg: kzgraph.KnowledgeGraph) -> None:
+    assert not kg.query("ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }")
+    assert not kg.query("ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }")
+
+
+def test_a_snapshot_is_the_same_bytes_each_time(ours: Corpus) -> None:
+    assert derive.build(ours) == derive.build(ours)
+
+
+def test_only_asserted_facts_yield_shortcuts(tiny: kzgraph.KnowledgeGraph) -> None:
+    assert tiny.query("ASK { :ana-alpha kz:held :council-chair }")
+    shortcuts = tiny.query("SELECT ?who { GRAPH graph:derived { ?who kz:held ?post } } ORDER BY ?who")
+    assert isinstance(shortcuts, list)
+    assert len(shortcuts) == 2
+    assert not tiny.query("ASK { :bek-beta-leader-doubted a kz:Tenure }")
+
+
+def test_every_shortcut_can_be_traced_to_a_fact(kg: kzgraph.KnowledgeGraph, ours: Corpus) -> None:
+    for rule in ours.rules:
+        sparql = rule.read_text()
+        where = sparql[sparql.index("WHERE") :]
+        if "?fact" in where:
+            rows = kg.query(f"SELECT DISTINCT ?fact {where}")
+            assert isinstance(rows, list)
+            assert all(str(row["fact"]).startswith(kzgraph.vocabulary.ID) for row in rows), rule.name
+
+
+def test_bounds_stand_in_a_graph_beside_their_source(tiny: kzgraph.KnowledgeGraph) -> None:
+    rows = tiny.query(
+        "SELECT ?source ?day { ?bounds kz:boundsFor ?source . GRAPH ?bounds { :bek-beta-leader kz:endLatest ?day } }"
+        " ORDER BY ?day"
+    )
+    assert rows == [
+        {"source": "https://w3id.org/kzgraph/source/courier", "day": "1997-12-31"},
+        {"source": "https://w3id.org/kzgraph/source/gazette", "day": "1999-03-31"},
+    ]
+
+
+def test_the_graph_is_derived_once_per_state_of_the_files(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first = snapshot.ensure(make_corpus())
+    monkeypatch.setattr(derive, "build", lambda corpus: pytest.fail("derived again"))
+    assert snapshot.ensure(make_corpus()) == first
+    with pytest.raises(pytest.fail.Exception):
+        snapshot.ensure(make_corpus(register=":new-one a :Person .\n"))
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "occupied").write_text("a file where the cache should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "occupied"))
+    content = snapshot.ensure(make_corpus())
+    assert isinstance(content, bytes)
+    assert select(Oxigraph.load(content), "SELECT ?p { ?p a kz:Person }")
+
+
+def test_claims_of_an_unknown_source_are_refused(make_corpus: Callable[..., Corpus]) -> None:
+    with pytest.raises(CorpusError, match=r"rumour\.ttl: no source 'rumour'; record it"):
+        derive.build(make_corpus(rumour=PREFIXES))
+
+
+def test_a_date_outside_the_calendar_is_told_with_its_fact(make_corpus: Callable[..., Corpus]) -> None:
+    wrong = f'{PREFIXES}:x a kz:Tenure ; kz:from "2022-13"^^xsd:gYearMonth .\n'
+    with pytest.raises(DateError, match="gazette: x: '2022-13' is not in the calendar"):
+        derive.build(make_corpus(gazette=wrong))
+
+
+def test_a_file_that_does_not_parse_is_told_by_line(make_corpus: Callable[..., Corpus]) -> None:
+    with pytest.raises(TurtleError, match=r"gazette\.ttl:5: "):
+        derive.build(make_corpus(gazette=PREFIXES + ":x a ; .\n"))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rdflib
+
+import kzgraph
+from kzgraph import questions
+from kzgraph.errors import CorpusError, QueryError
+
+from .conftest import TINY
+
+
+def test_the_public_names_are_these_and_sorted() -> None:
+    assert kzgraph.__all__ == sorted(kzgraph.__all__)
+    assert all(hasattr(kzgraph, name) for name in kzgraph.__all__)
+
+
+def test_a_query_gives_plain_python(tiny: kzgraph.KnowledgeGraph) -> None:
+    assert tiny.query("SELECT ?label ?n { :ana-alpha skos:prefLabel ?label OPTIONAL { :ana-alpha kz:of ?n } }") == [
+        {"label": "Ana Alpha", "n": None}
+    ]
+    assert tiny.query("ASK { :ana-alpha a kz:Person }") is True
+    assert isinstance(tiny.query("DESCRIBE :ana-alpha"), rdflib.Graph)
+
+
+def test_the_dataset_is_rdflibs_with_a_graph_per_source(tiny: kzgraph.KnowledgeGraph) -> None:
+    names = {str(graph.identifier) for graph in tiny.dataset.graphs()}
+    assert {"https://w3id.org/kzgraph/source/gazette", "https://w3id.org/kzgraph/source/courier"} <= names
+    rows = tiny.dataset.query("SELECT ?s { ?s skos:prefLabel 'Ana Alpha'@en }")
+    assert [str(row[0]) for row in rows] == ["https://w3id.org/kzgraph/id/ana-alpha"]
+
+
+def test_facts_of_a_folder_of_ones_own_come_on_top_of_ours(kg: kzgraph.KnowledgeGraph) -> None:
+    both = kzgraph.load(facts=[TINY / "facts"])
+    assert len(both.facts()) == len(kg.facts()) + 6
+    assert both.who(about="Ana Alpha")
+
+
+def test_a_claims_file_of_the_same_source_replaces_ours(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "crs-in11581.ttl").write_text("")
+    assert kzgraph.load(facts=[tmp_path]).facts() == []
+
+
+@pytest.mark.parametrize("make", [lambda path: path / "nowhere", lambda path: path])
+def test_a_folder_without_facts_is_refused(tmp_path: Path, make: object) -> None:
+    with pytest.raises(CorpusError, match=r"no such folder|no facts here"):
+        kzgraph.load(facts=[make(tmp_path)])  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_every_saved_question_has_a_title_a_description_and_an_answer(kg: kzgraph.KnowledgeGraph, name: str) -> None:
+    question = questions.load(name)
+    assert question.title
+    assert question.description.endswith(".")
+    assert kg.query(question.sparql)
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_a_saved_question_names_nobody_and_runs_on_another_engine(kg: kzgraph.KnowledgeGraph, name: str) -> None:
+    sparql = questions.load(name).sparql
+    things = {row["thing"] for row in questions.ask(kg.engine, "kinds")}
+    assert not [thing for thing in things if f":{kzgraph.vocabulary.slug(str(thing))} " in sparql]
+    ours = kg.query(sparql)
+    theirs = list(kg.dataset.query(sparql, initNs=kzgraph.vocabulary.PREFIXES))
+    assert isinstance(ours, list)
+    assert len(ours) == len(theirs)
+
+
+def test_an_unknown_question_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(QueryError, match="tenures"):
+        questions.load("../tenures")
