@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -81,7 +80,7 @@ def query(sparql: str | None, file: Path | None, form: str | None, folders: tupl
     answer = load(folders).answer(_read_query(sparql, file))
     if form is None and isinstance(answer, pyoxigraph.QueryTriples):
         form = "turtle"
-    _print(write_answer(answer, form or _default_format(), _width()))
+    _print(write_answer(answer, form or _default_format()))
 
 
 @cli.command(epilog='Example: kzgraph facts --about "Ak Zhol" --format jsonl')
@@ -178,7 +177,7 @@ def main() -> None:
     except BrokenPipeError:
         _leave(0)
     except OSError as error:
-        _say(f"kzgraph: cannot write: {error.strerror}")
+        _say(f"kzgraph: {error.strerror or error}")
         _leave(2)
 
 
@@ -209,15 +208,11 @@ def _print_records(things: Sequence[Holding | Claim], form: str | None, title: s
     form = form or _default_format()
     reading = form in ("table", "markdown")
     records = [thing.row() if reading else thing.record() for thing in things]
-    _print(write_records(records, form, title, _width()))
+    _print(write_records(records, form, title))
 
 
 def _default_format() -> str:
     return "table" if sys.stdout.isatty() else "csv"
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _write(path: Path, content: str) -> None:

@@ -11,6 +11,7 @@ cache, under a name that is the digest of everything it follows from.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +22,8 @@ SHIPPED: Final = PACKAGE / "snapshot.nq"
 _KEPT: Final = 8
 
 
-def ensure(corpus: Corpus) -> Path | bytes:
-    """Give the corpus's snapshot: where it lies, or itself where it cannot be kept.
+def ensure(corpus: Corpus) -> bytes:
+    """Give the corpus's snapshot: as shipped, as kept, or derived and kept.
 
     Raises:
         CorpusError: A file cannot be read, or claims are of an unknown source.
@@ -31,22 +32,19 @@ def ensure(corpus: Corpus) -> Path | bytes:
         OntologyError: A rule is malformed.
     """
     if SHIPPED.is_file() and not corpus.extended:
-        return SHIPPED
-    folder = _cache()
-    kept = folder / f"{corpus.digest}.nq"
+        return SHIPPED.read_bytes()
+    kept = _cache() / f"{corpus.digest}.nq"
     if kept.is_file():
-        return kept
+        return kept.read_bytes()
     from kzgraph.derive import build
     from kzgraph.files import make_folder, write_whole
 
     content = build(corpus)
-    try:
-        make_folder(folder)
+    with suppress(CorpusError, OSError):
+        make_folder(kept.parent)
         write_whole(kept, content)
-        _prune(folder)
-    except (CorpusError, OSError):
-        return content
-    return kept
+        _prune(kept.parent)
+    return content
 
 
 def _cache() -> Path:

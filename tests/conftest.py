@@ -17,6 +17,17 @@ ROOT = TESTS.parent
 TINY = TESTS / "tiny"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites what the README shows."""
+    parser.addoption("--update-golden", action="store_true", help="write what examples print into the README")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Tell whether expected output is to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 def read_corpus(folder: Path) -> Corpus:
     """Give a corpus of one folder's facts alone, without ours."""
     return Corpus(

@@ -12,13 +12,14 @@ from kzgraph import turtle
 from kzgraph.checks import FactFile, check_form, check_rules, check_shapes, read_files
 from kzgraph.corpus import Corpus
 from kzgraph.errors import OntologyError, Problem
+from kzgraph.store import text
 
 from .conftest import ROOT, TINY, read_corpus
 
 CASES = Path(__file__).parent / "cases"
 FORM = {"canonical", "date", "no-blank-node", "no-comment"}
 SHAPES = {
-    "shape-" + str(triple.subject.value).rpartition("#")[2]
+    "shape-" + text(triple.subject).rpartition("#")[2]
     for triple in turtle.parse((ROOT / "ontology" / "shapes.ttl").read_text(), "shapes.ttl")
     if triple.predicate.value.endswith("targetClass")
 }

@@ -219,7 +219,7 @@ def test_a_full_disk_is_a_clear_error() -> None:
             [sys.executable, "-m", "kzgraph", "export"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert result.returncode == 2
-    assert result.stderr == "kzgraph: cannot write: No space left on device\n"
+    assert result.stderr == "kzgraph: No space left on device\n"
 
 
 def test_a_closed_pipe_ends_quietly() -> None:

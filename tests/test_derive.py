@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdflib
 
 import kzgraph
 from kzgraph import derive, snapshot
@@ -29,8 +30,8 @@ def test_both_engines_count_the_same_on_the_same_dataset(kg: kzgraph.KnowledgeGr
     ]
     for query in queries:
         ours = select(kg.engine, query)
-        (theirs,) = kg.dataset.query(query, initNs=kzgraph.vocabulary.PREFIXES)
-        assert text(ours[0]["n"]) == str(theirs.n) != "0", query
+        (theirs,) = kg.dataset.query(query, initNs=kzgraph.vocabulary.PREFIXES).bindings
+        assert text(ours[0]["n"]) == str(theirs[rdflib.Variable("n")]) != "0", query
 
 
 def test_the_default_graph_is_the_set_union_of_the_named_ones(kg: kzgraph.KnowledgeGraph) -> None:
@@ -88,7 +89,6 @@ def test_a_cache_that_cannot_be_written_does_no_harm(
     (tmp_path / "occupied").write_text("a file where the cache should be")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "occupied"))
     content = snapshot.ensure(make_corpus())
-    assert isinstance(content, bytes)
     assert select(Oxigraph.load(content), "SELECT ?p { ?p a kz:Person }")
 
 

@@ -38,14 +38,16 @@ def test_an_export_is_the_same_bytes_each_time(form: str) -> None:
 
 def test_a_span_is_a_resource_with_a_text_position_selector(tiny: kzgraph.KnowledgeGraph) -> None:
     graph = rdflib.Graph().parse(data=tiny.export("turtle"), format="turtle")
-    rows = list(
+    rows = (
         graph.query(
             "SELECT ?source ?start ?end { <https://w3id.org/kzgraph/source/gazette#char=30,58>"
             " oa:hasSource ?source ; oa:hasSelector [ a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end ] }",
             initNs=kzgraph.vocabulary.PREFIXES,
         )
-    )
-    assert [tuple(map(str, row)) for row in rows] == [("https://w3id.org/kzgraph/source/gazette", "30", "58")]
+    ).bindings
+    assert [{str(name): str(value) for name, value in row.items()} for row in rows] == [
+        {"source": "https://w3id.org/kzgraph/source/gazette", "start": "30", "end": "58"}
+    ]
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones(tiny: kzgraph.KnowledgeGraph) -> None:

@@ -28,8 +28,8 @@ def test_a_query_gives_plain_python(tiny: kzgraph.KnowledgeGraph) -> None:
 def test_the_dataset_is_rdflibs_with_a_graph_per_source(tiny: kzgraph.KnowledgeGraph) -> None:
     names = {str(graph.identifier) for graph in tiny.dataset.graphs()}
     assert {"https://w3id.org/kzgraph/source/gazette", "https://w3id.org/kzgraph/source/courier"} <= names
-    rows = tiny.dataset.query("SELECT ?s { ?s skos:prefLabel 'Ana Alpha'@en }")
-    assert [str(row[0]) for row in rows] == ["https://w3id.org/kzgraph/id/ana-alpha"]
+    rows = tiny.dataset.query("SELECT ?s { ?s skos:prefLabel 'Ana Alpha'@en }").bindings
+    assert [str(row[rdflib.Variable("s")]) for row in rows] == ["https://w3id.org/kzgraph/id/ana-alpha"]
 
 
 def test_facts_of_a_folder_of_ones_own_come_on_top_of_ours(kg: kzgraph.KnowledgeGraph) -> None:

@@ -28,8 +28,8 @@ def test_w3c_results_are_read_back_by_another_parser(tiny: kzgraph.KnowledgeGrap
     import rdflib
 
     written = write_answer(tiny.answer(SELECT), form)
-    rows = list(rdflib.query.Result.parse(io.BytesIO(written.encode()), format=reader.lower()))
-    assert [str(row[1]) for row in rows] == ["Ana Alpha", "Bek Beta"]
+    rows = rdflib.query.Result.parse(io.BytesIO(written.encode()), format=reader.lower()).bindings
+    assert [str(row[rdflib.Variable("label")]) for row in rows] == ["Ana Alpha", "Bek Beta"]
 
 
 def test_w3c_csv_has_full_iris(tiny: kzgraph.KnowledgeGraph) -> None:

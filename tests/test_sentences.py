@@ -3,7 +3,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kzgraph.sentences import Phrasebook
+from kzgraph.sentences import Phrasebook, Properties
 from kzgraph.vocabulary import ID, KZ, XSD
 
 LABELS = {ID + "ana": "Ana Alpha", ID + "chair": "chair of the Council", KZ + "approximate": "approximately"}
@@ -71,10 +71,10 @@ def test_what_is_not_asserted_never_reads_as_if_it_were(modality: str, lead: str
     ("value", "said"), [("71.0", "71"), ("71.97", "71.97"), ("20000.0", "20,000"), ("2000.0", "2000"), ("0.5", "0.5")]
 )
 def test_numbers_are_written_as_people_write_them(value: str, said: str) -> None:
-    fact = {"type": [ox.NamedNode(KZ + "Figure")], "value": [dated(value, "decimal")]}
+    fact: Properties = {"type": [ox.NamedNode(KZ + "Figure")], "value": [dated(value, "decimal")]}
     assert Phrasebook(LABELS, PHRASES, {}, {}).sentence(fact) == f"The number is {said}."
 
 
 def test_braces_and_brackets_in_a_value_stay_as_they_are() -> None:
-    fact = {"type": [ox.NamedNode(KZ + "Figure")], "text": [ox.Literal("{value} [x] <a|b>")]}
+    fact: Properties = {"type": [ox.NamedNode(KZ + "Figure")], "text": [ox.Literal("{value} [x] <a|b>")]}
     assert Phrasebook(LABELS, PHRASES, {}, {}).sentence(fact) == "The number is {value} [x] <a|b>."

@@ -1,0 +1,1 @@
+"""Benchmarks: they report ratios side by side in one run; they are never timed tests."""

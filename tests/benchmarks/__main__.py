@@ -1,0 +1,85 @@
+"""Report how long kzgraph takes to start, beside what it could at best be.
+
+Run it with ``make bench``; it writes the table of RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 15
+PAGE = Path(__file__).with_name("RESULTS.md")
+SPARQL = "SELECT ?post WHERE { <https://w3id.org/kzgraph/id/askar-mamin> <https://w3id.org/kzgraph/ontology#held> ?post }"
+BASELINE = "import click, pyoxigraph"
+
+
+def main() -> None:
+    """Time every command in turn, run by run, and write the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        python = _install(place)
+        commands = _commands(python, place)
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for run in range(RUNS + 1):
+            for name, words in commands.items():
+                seconds = _time(words, place)
+                if run:
+                    times[name].append(seconds)
+    PAGE.write_text(_page(times))
+    print(PAGE.read_text())
+
+
+def _install(place: Path) -> Path:
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
+    python = place / "venv" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", str(root)], check=True, cwd=place)
+    return python
+
+
+def _commands(python: Path, place: Path) -> dict[str, list[str]]:
+    kzgraph, tool = str(python.with_name("kzgraph")), str(python.with_name("sparqlquery"))
+    turtle = place / "kzgraph.ttl"
+    subprocess.run([kzgraph, "export", "--output", str(turtle)], check=True, capture_output=True)
+    code = {name: [str(python), "-c", name] for name in ("pass", BASELINE, "import rdflib")}
+    return code | {
+        "kzgraph --help": [kzgraph, "--help"],
+        "kzgraph query": [kzgraph, "query", SPARQL],
+        "kzgraph who --on 2021-01-22": [kzgraph, "who", "--on", "2021-01-22"],
+        "rdflib's sparqlquery on the same Turtle": [tool, str(turtle), "-q", SPARQL],
+    }
+
+
+def _time(words: list[str], place: Path) -> float:
+    started = time.perf_counter()
+    subprocess.run(words, check=True, capture_output=True, cwd=place, env=os.environ | {"XDG_CACHE_HOME": str(place)})
+    return time.perf_counter() - started
+
+
+def _page(times: dict[str, list[float]]) -> str:
+    base = statistics.median(times[BASELINE])
+    lines = [
+        "# Cold start",
+        "",
+        f"Median of {RUNS} interleaved runs of whole processes, an installed wheel, Python {platform.python_version()}.",
+        "The machine is shared: read the ratios, not the milliseconds. `make bench` makes this page anew.",
+        "",
+        f"| command | ms | times `{BASELINE}` |",
+        "|---|---:|---:|",
+    ]
+    for name, seconds in times.items():
+        median = statistics.median(seconds)
+        lines.append(f"| `{name}` | {median * 1000:.0f} | {median / base:.2f} |")
+    query, tool = (statistics.median(times[name]) for name in ("kzgraph query", "rdflib's sparqlquery on the same Turtle"))
+    lines += ["", f"`kzgraph query` takes {query / tool:.2f} of the time of rdflib's tool on the same Turtle."]
+    return "\n".join(lines) + "\n"
+
+
+main()

@@ -1,0 +1,66 @@
+"""A wheel carries ontology, facts and snapshot, and answers in any folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kzgraph import corpus, derive
+
+from .conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT], check=True, capture_output=True, text=True
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_carries_everything_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if not name.startswith("kzgraph-")}
+        snapshot = archive.read("kzgraph/snapshot.nq")
+    carried = {"kzgraph/snapshot.nq"}
+    for folder, prefix in (("kzgraph", ""), ("ontology", "kzgraph/"), ("facts", "kzgraph/")):
+        tracked = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard", folder],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        carried |= {prefix + name for name in tracked.stdout.splitlines()}
+    assert names == carried
+    assert snapshot == derive.build(corpus.find())
+
+
+def test_the_wheel_works_in_a_clean_environment_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", wheel], check=True, capture_output=True)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    environment = {"PATH": os.environ["PATH"], "HOME": str(elsewhere)}
+
+    def run(*words: str) -> str:
+        kzgraph = str(python.with_name("kzgraph"))
+        result = subprocess.run(
+            [kzgraph, *words], cwd=elsewhere, env=environment, capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    assert "Askar Mamin,certainly" in run("who", "--on", "2021-01-22")
+    assert list(elsewhere.iterdir()) == [], "an installed kzgraph derives nothing of its own"
+    run("check")
+    run("view", "--output", "power.html")
+    assert [path.name for path in elsewhere.iterdir() if not path.name.startswith(".")] == ["power.html"]

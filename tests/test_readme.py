@@ -1,0 +1,88 @@
+"""The README's examples print what the README says; ``--update-golden`` writes what they print."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kzgraph.cli import cli
+
+from .conftest import ROOT
+
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"```console\n(.*?)```", re.S)
+
+
+def run_block(block: str, folder: Path) -> str:
+    """Run the commands of a block; give it with what they print, standard error too."""
+    lines = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            words = shlex.split(line.removeprefix("$ "))
+            assert words[0] == "kzgraph"
+            result = subprocess.run(
+                [sys.executable, "-m", *words],
+                capture_output=True,
+                text=True,
+                cwd=folder,
+                env=os.environ | {"COLUMNS": "100"},
+                timeout=120,
+                check=False,
+            )
+            assert "Traceback" not in result.stderr
+            lines += [line, *(result.stdout + result.stderr).rstrip("\n").splitlines()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("number", range(len(CONSOLE.findall(README.read_text()))))
+def test_an_example_prints_what_the_readme_says(number: int, tmp_path: Path, update_golden: bool) -> None:
+    block = CONSOLE.findall(README.read_text())[number]
+    printed = run_block(block, tmp_path)
+    if update_golden:
+        README.write_text(README.read_text().replace(f"```console\n{block}```", f"```console\n{printed}```"))
+    else:
+        assert printed == block
+
+
+def test_the_python_example_prints_what_the_readme_says() -> None:
+    result = doctest.testfile(str(README), module_relative=False)
+    assert result.attempted > 5
+    assert result.failed == 0
+
+
+def test_every_command_and_format_is_in_the_readme() -> None:
+    text = README.read_text()
+    for name, command in cli.commands.items():
+        assert f"kzgraph {name}" in text, name
+        for option in command.params:
+            for choice in getattr(option.type, "choices", ()):
+                assert f"`{choice}`" in text or f"--format {choice}" in text, choice
+
+
+def test_every_dependency_is_in_the_readme_with_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    text = README.read_text().lower()
+    for requirement in project["dependencies"]:
+        name = re.split(r"[<>=~]", requirement)[0]
+        assert f"| [{name}](" in text or f"| [{name.removesuffix('2')}](" in text, name
+    for requirement in project["optional-dependencies"]["test"]:
+        name = re.split(r"[<>=~]", requirement)[0]
+        assert name in text or name.startswith("types-"), name
+
+
+def test_the_turtle_in_the_readme_stands_in_the_facts() -> None:
+    (block,) = re.findall(r"```turtle\n(.*?)```", README.read_text(), re.S)
+    assert block in (ROOT / "facts" / "claims" / "crs-in11581.ttl").read_text()
+
+
+def test_the_number_of_claims_is_the_one_in_the_readme(kg: object) -> None:
+    (number,) = re.findall(r"crs-in11581, with (\d+) claims", README.read_text())
+    assert int(number) == len(kg.facts(source="crs-in11581"))  # type: ignore[attr-defined]
