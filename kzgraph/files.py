@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from kzgraph.errors import CorpusError
@@ -33,19 +32,20 @@ def write_whole(path: Path, content: bytes | str) -> None:
     """
     data = content.encode() if isinstance(content, str) else content
     target = Path(os.path.realpath(path))
-    partial = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        if target.exists() and not target.is_file():
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and not target.is_file():
             raise CorpusError(f"{path}: not a file; name a file to write")
-        _write(partial, data)
-        if target.exists():
-            partial.chmod(target.stat().st_mode)
-        partial.replace(target)
+        partial = target.with_name(f".{target.name}.{os.getpid()}")
+        try:
+            _write(partial, data)
+            if mode is not None:
+                partial.chmod(mode)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         raise CorpusError(f"{path}: cannot be written: {error.strerror}") from None
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -104,7 +104,7 @@ class KnowledgeGraph:
     def who(self, on: date | str | None = None, about: str | None = None) -> list[Holding]:
         """List who held which post: on a day, certainly or possibly, or at any time.
 
-        `about` keeps the holdings of one actor, or of one post.
+        `about` keeps the holdings of one actor, of one post, or in one body.
 
         Raises:
             DateError: `on` is no day.
@@ -113,7 +113,7 @@ class KnowledgeGraph:
         from kzgraph.power import who
 
         thing = self.find(about) if about else None
-        return [each for each in who(self.engine, _day(on)) if thing in (None, each.holder, each.post)]
+        return [each for each in who(self.engine, _day(on)) if thing in (None, each.holder, each.post, each.body)]
 
     def facts(self, source: str | None = None, cls: str | None = None, about: str | None = None) -> list[Claim]:
         """List what the sources say, one claim per fact and source, in the order of the texts.

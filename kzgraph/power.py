@@ -10,7 +10,7 @@ from kzgraph.claims import read_labels
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
-from kzgraph.timed import NOT_STATED, ask_timed, say_end, say_evidence, say_start, say_when
+from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
@@ -21,8 +21,8 @@ _ORDER: Final = list(Certainty)
 class Holding:
     """One holder's tenure of one post or title, as far as its sources date it.
 
-    `post`, `holder` and `fact` are IRIs; `body` names the institution or party
-    of the post, and is empty for a title.  `certainty` is about the day asked
+    `post`, `body`, `holder` and `fact` are IRIs; `body`, the institution or
+    party of the post, is empty for a title.  `certainty` is about the day asked
     about, None where none was.  `by_source` are its bounds by the slug of the
     source, `evidence` the IRIs of its spans.  A post whose holder no source
     names has neither holder nor fact.
@@ -31,6 +31,7 @@ class Holding:
     post: str
     post_label: str
     body: str
+    body_label: str
     holder: str = ""
     holder_label: str = NOT_STATED
     certainty: Certainty | None = None
@@ -48,7 +49,7 @@ class Holding:
         """Give the holding as plain data: what ``kzgraph who --format json`` prints."""
         return {
             "post": self.post_label,
-            "body": self.body,
+            "body": self.body_label,
             "holder": self.holder_label,
             "certainty": str(self.certainty or ""),
             "start": say_start(self.by_source) if self.fact else "",
@@ -81,35 +82,38 @@ def who(engine: Engine, day: date | None = None) -> list[Holding]:
     held = []
     for fact in ask_timed(engine, "tenures"):
         certainty = fact.on(day) if day else None
-        if certainty == Certainty.NO:
-            continue
-        post, holder = fact.value("post"), fact.value("holder")
-        held.append(
-            Holding(
-                post=post,
-                post_label=labels.get(post, slug(post)),
-                body=labels.get(fact.value("body"), ""),
-                holder=holder,
-                holder_label=labels.get(holder, slug(holder)),
-                certainty=certainty,
-                fact=fact.iri,
-                implied=fact.implied,
-                by_source=fact.by_source,
-                evidence=fact.evidence,
-            )
-        )
+        if certainty != Certainty.NO:
+            held.append(_holding(fact, certainty, labels))
     vacant = _find_vacant(engine, {each.post for each in held}, labels) if day else []
     return sorted(held + vacant, key=_place)
 
 
+def _holding(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str]) -> Holding:
+    post, body, holder = (fact.value(name) for name in ("post", "body", "holder"))
+    return Holding(
+        post=post,
+        post_label=labels.get(post, slug(post)),
+        body=body,
+        body_label=labels.get(body, slug(body)),
+        holder=holder,
+        holder_label=labels.get(holder, slug(holder)),
+        certainty=certainty,
+        fact=fact.iri,
+        implied=fact.implied,
+        by_source=fact.by_source,
+        evidence=fact.evidence,
+    )
+
+
 def _find_vacant(engine: Engine, taken: set[str], labels: dict[str, str]) -> list[Holding]:
+    rows = [(text(row["post"]), text(row["body"])) for row in ask(engine, "posts")]
     return [
-        Holding(post, labels.get(post, slug(post)), labels.get(text(row["body"]), ""), certainty=Certainty.NOT_STATED)
-        for row in ask(engine, "posts")
-        if (post := text(row["post"])) not in taken
+        Holding(post, labels.get(post, slug(post)), body, labels.get(body, slug(body)), certainty=Certainty.NOT_STATED)
+        for post, body in rows
+        if post not in taken
     ]
 
 
 def _place(holding: Holding) -> tuple[Any, ...]:
     rank = _ORDER.index(holding.certainty) if holding.certainty else 0
-    return rank, not holding.body, holding.body.casefold(), holding.post_label, holding.holder_label, holding.fact
+    return rank, not holding.body, holding.body_label.casefold(), holding.post_label, holding.holder_label, holding.fact

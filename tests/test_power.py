@@ -76,6 +76,14 @@ def test_a_part_of_a_name_will_do_where_one_thing_has_it(kg: kzgraph.KnowledgeGr
         kg.find("naz")
 
 
+def test_about_keeps_an_actor_a_post_or_a_body(tiny: kzgraph.KnowledgeGraph) -> None:
+    assert [each.post_label for each in tiny.who("1998-07-01", about="Council")] == [
+        "chair of the Council",
+        "clerk of the Council",
+    ]
+    assert tiny.who(about="council-chair") == tiny.who(about="Ana Alpha")
+
+
 @pytest.mark.parametrize("name", ["", " ", '"', "}", "\x00", "a" * 5000])
 def test_an_odd_name_is_unknown_and_breaks_nothing(tiny: kzgraph.KnowledgeGraph, name: str) -> None:
     with pytest.raises(UnknownNameError):
