@@ -200,7 +200,7 @@ class KnowledgeGraph:
         from kzgraph.dates import parse_day
         from kzgraph.page import write_page
 
-        return write_page(self, parse_day(on) if isinstance(on, str) else on)
+        return write_page(self.engine, parse_day(on) if isinstance(on, str) else on)
 
 
 def _day(on: date | str | None) -> date | None:

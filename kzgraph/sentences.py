@@ -113,7 +113,7 @@ class Phrasebook:
         return term.value
 
     def _speakers(self, fact: Properties) -> str:
-        said_on = f" on {say_day(_text(fact, 'saidOn'))}" if "saidOn" in fact else ""
+        said_on = _at(_text(fact, "saidOn")) if "saidOn" in fact else ""
         if "saidBy" not in fact:
             return f"as said{said_on}, " if said_on else ""
         return f"according to {self._value('saidBy', fact)}{said_on}, "

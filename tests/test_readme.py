@@ -72,7 +72,7 @@ def test_every_dependency_is_in_the_readme_with_its_reason() -> None:
     text = README.read_text().lower()
     for requirement in project["dependencies"]:
         name = re.split(r"[<>=~]", requirement)[0]
-        assert f"| [{name}](" in text or f"| [{name.removesuffix('2')}](" in text, name
+        assert f"[{name}](" in text, name
     for requirement in project["optional-dependencies"]["test"]:
         name = re.split(r"[<>=~]", requirement)[0]
         assert name in text or name.startswith("types-"), name

@@ -46,6 +46,10 @@ TRUE = dated("true", "boolean")
         ({"implied": [TRUE]}, "Ana Alpha was chair of the Council (implied)."),
         ({"hedge": [ox.Literal("reportedly")]}, "Ana Alpha was chair of the Council (hedged: “reportedly”)."),
         ({"saidBy": [node("ana")]}, "According to Ana Alpha, Ana Alpha was chair of the Council."),
+        (
+            {"saidOn": [dated("2020-09", "gYearMonth")]},
+            "As said in September 2020, Ana Alpha was chair of the Council.",
+        ),
         ({"holder": []}, "Something not stated was chair of the Council."),
     ],
 )

@@ -1,0 +1,60 @@
+"""The bodies and posts of all times, as the map lays them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from kzgraph.page.content import Content
+from kzgraph.page.places import Body, Post, arrange
+from kzgraph.timed import TimedFact
+
+IN_NONE: Final = "Titles and posts in no body"
+
+
+def read_bodies(content: Content) -> list[Body]:
+    """Read all bodies of all times, those that share holders or ties beside each other."""
+    posts = sorted({fact.value("post") for fact in content.tenures} | content.post_bodies.keys())
+    homes: dict[str, list[str]] = {}
+    for post in posts:
+        homes.setdefault(content.post_bodies.get(post, ""), []).append(post)
+    tied = {fact.value(end) for fact in content.relations for end in ("from", "to")}
+    for iri in sorted(tied):
+        if content.thing(iri).cls == "Institution":
+            homes.setdefault(iri, [])
+    bodies = [
+        Body(iri, content.thing(iri).label if iri else IN_NONE, tuple(_post(each, content) for each in held))
+        for iri, held in homes.items()
+    ]
+    return arrange(bodies, _neighbours(content))
+
+
+def _neighbours(content: Content) -> list[tuple[str, str]]:
+    """Pair the bodies that someone ever held posts in, and, as more telling, those that a tie joins."""
+    at: dict[str, list[str]] = {}
+    for fact in content.tenures:
+        at.setdefault(fact.value("holder"), []).append(content.post_bodies.get(fact.value("post"), ""))
+    shared = [(one, other) for held in at.values() for one in set(held) for other in set(held) if one < other]
+    return shared + 3 * [(fact.value("from"), fact.value("to")) for fact in content.relations]
+
+
+def _post(iri: str, content: Content) -> Post:
+    facts = [fact for fact in content.tenures if fact.value("post") == iri]
+    holders = sorted({content.thing(fact.value("holder")).label for fact in facts})
+    return Post(iri, content.thing(iri).label, tuple(holders), max(1, most_at_once(facts)))
+
+
+def most_at_once(facts: Iterable[TimedFact]) -> int:
+    """Count how many of the facts may have held at once, at most."""
+    changes: list[tuple[date, int]] = []
+    for fact in facts:
+        bounds = fact.by_source.values()
+        starts, ends = [each.start_earliest for each in bounds], [each.end_latest for each in bounds]
+        changes.append((date.min if None in starts else min(filter(None, starts)), 1))
+        changes.append((date.max if None in ends else max(filter(None, ends)), -1))
+    now = most = 0
+    for _, change in sorted(changes):
+        now += change
+        most = max(most, now)
+    return most

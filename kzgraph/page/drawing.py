@@ -1,0 +1,195 @@
+"""The network of the picture, made by pyvis and put into a page of our own.
+
+The subclass keeps the interface of pyvis and mends what stands in the way of an
+offline page that can be trusted: its template, its options, its bookkeeping.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from pyvis.network import Network
+
+from kzgraph.page.assets import write_data
+from kzgraph.page.curves import Box, Disc, Point, around, bend, caption
+from kzgraph.page.labels import wrap
+from kzgraph.page.places import NARROW, WIDE, Form, Plan, plan
+from kzgraph.page.scene import Line, Node, Scene
+from kzgraph.vocabulary import slug
+
+TEMPLATES: Final = Path(__file__).parent
+UNPOSTED: Final = "Actors without a stated post on this day"
+_SIZES: Final = {
+    "hub": 30,
+    "mark": 5,
+    "port": 3,
+    "gate": 2,
+    "hatch": 2,
+    "exit": 3,
+    "vacancy": 7,
+    "square": 9,
+    "diamond": 11,
+    "hexagon": 11,
+}
+_OPTIONS: Final = {
+    "autoResize": False,
+    "physics": {"enabled": False},
+    "layout": {"randomSeed": 1, "improvedLayout": False},
+    "interaction": {"dragNodes": False, "dragView": False, "zoomView": False, "hover": True, "multiselect": False},
+    "nodes": {"borderWidth": 2, "borderWidthSelected": 4, "labelHighlightBold": False},
+    "edges": {"selectionWidth": 1.5, "hoverWidth": 1, "labelHighlightBold": False},
+}
+
+
+class Drawing(Network):  # type: ignore[misc]
+    """A pyvis network that fills our template; `page` is what the template needs, its data lacking the network."""
+
+    def __init__(self, page: dict[str, Any]) -> None:
+        """Start an empty drawing."""
+        super().__init__(directed=True, cdn_resources="in_line")
+        self.page = page
+        self._known: set[str] = set()
+        self.set_template_dir(str(TEMPLATES), "page.html")
+        self.set_options(json.dumps(_OPTIONS))
+
+    def set_template_dir(self, template_directory: str, template_file: str = "template.html") -> None:
+        """Take templates from a folder, with every value escaped."""
+        super().set_template_dir(template_directory, template_file)
+        loader = jinja2.FileSystemLoader(template_directory)
+        self.templateEnv = jinja2.Environment(
+            loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    def set_options(self, options: str) -> None:
+        """Set the options of vis-network, as JSON."""
+        self.options = json.loads(options)
+
+    def add_node(self, n_id: str, label: str | None = None, shape: str = "dot", **options: Any) -> None:
+        """Add a node; a second one of the same id is an error."""
+        if n_id in self._known:
+            raise ValueError(f"two nodes are called {n_id!r}")
+        self._known.add(n_id)
+        self.nodes.append({"id": n_id, "label": n_id if label is None else label, "shape": shape, **options})
+
+    def add_edge(self, source: str, to: str, **options: Any) -> None:
+        """Add an edge; parallel edges stay."""
+        if not {source, to} <= self._known:
+            raise IndexError(f"no node is called {source!r} or {to!r}")
+        self.edges.append({"from": source, "to": to, **options})
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
+        """Give the page; the parameters are pyvis's own and change nothing."""
+        network = {"nodes": self.nodes, "edges": self.edges, "options": self.options}
+        page = self.page | {"data": write_data(self.page["data"] | {"network": network})}
+        self.html = str(self.templateEnv.get_template(self.path).render(page))
+        return self.html
+
+    def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
+        """Write the page to a file, in UTF-8."""
+        Path(name).write_text(self.generate_html(name, local, notebook), encoding="utf-8")
+
+
+def draw(scene: Scene, page: dict[str, Any]) -> Drawing:
+    """Make the drawing of a scene, with the places of both forms."""
+    drawing = Drawing(page)
+    plans = {"wide": plan(scene.bodies, WIDE), "narrow": plan(scene.bodies, NARROW)}
+    spots = {name: _place(scene, each) for name, each in plans.items()}
+    names = {node.id: node.id if " " in node.id else f"{node.role} {slug(node.id)}" for node in scene.nodes}
+    for node in scene.nodes:
+        forms = {name: _form(node, spots[name][node.id], each.form) for name, each in plans.items()}
+        _add(drawing, names[node.id], node.shape, forms, thing=slug(node.thing), **_show(node))
+    for number, line in enumerate(scene.lines):
+        forms = {name: _curve(line, places, scene, plans[name].form) for name, places in spots.items()}
+        drawing.add_edge(names[line.start], names[line.end], id=f"line {number}", forms=forms, **_describe(line))
+    for fact, label, box in _captions(scene, spots["wide"]):
+        shown = {"label": label, "x": box.x, "y": box.y, "hidden": False}
+        forms = {"wide": shown, "narrow": shown | {"hidden": True}}
+        _add(drawing, f"caption {slug(fact)}", "text", forms, role="caption", fact=slug(fact))
+    drawing.page["data"]["forms"] = {name: _frames(each) for name, each in plans.items()}
+    return drawing
+
+
+def _add(drawing: Drawing, name: str, shape: str, forms: dict[str, Any], **options: Any) -> None:
+    drawing.add_node(name, shape=shape, fixed=True, physics=False, forms=forms, **forms["wide"], **options)
+
+
+def _captions(scene: Scene, places: dict[str, Point]) -> Iterator[tuple[str, str, Box]]:
+    """Give the captions of ties with their boxes, each clear of the hubs and of those before it."""
+    hubs = [node for node in scene.nodes if node.role == "hub"]
+    taken: list[Box | Disc] = [around(places[hub.id], _wrap(hub, WIDE)) for hub in hubs]
+    for line in scene.lines:
+        if line.label:
+            start, end = places[line.start], places[line.end]
+            label = wrap(line.label, 22 if start[1] == end[1] else 13 if start[0] != end[0] else 10)
+            box = caption(start, end, label, WIDE, taken)
+            taken.append(box)
+            yield line.fact, label, box
+
+
+def _place(scene: Scene, plan: Plan) -> dict[str, Point]:
+    """Give the place of every node in one form."""
+    known = {"body": plan.bars, "port": plan.ports, "post": plan.posts}
+    places = {node.id: known[node.role][node.place] for node in scene.nodes if node.role in known}
+    seated = [node for node in scene.nodes if node.role in ("holder", "mark", "vacancy")]
+    taken = Counter(node.place for node in seated)
+    places |= {node.id: plan.seat(node.place, node.slot, taken[node.place]) for node in seated}
+    gates = [node for node in scene.nodes if node.role in ("gate", "exit")]
+    places |= {node.id: plan.gate(node.place, node.slot, taken[node.place]) for node in gates}
+    hubs = [node for node in scene.nodes if node.role == "hub"]
+    sizes = {hub.id: 2 * around((0, 0), _wrap(hub, plan.form)).radius for hub in hubs}
+    places |= plan.hubs({hub.id: (_middle(hub.id, scene, places), sizes[hub.id]) for hub in hubs})
+    places |= plan.strip(_unposted(scene), UNPOSTED)
+    return places | {node.id: plan.hatch(places[node.thing]) for node in scene.nodes if node.role == "hatch"}
+
+
+def _unposted(scene: Scene) -> list[list[str]]:
+    """List who stands below the map: those whom a line ties to it, then the others."""
+    tied = {node.thing for node in scene.nodes if node.role == "hatch"}
+    others = [node.id for node in scene.nodes if node.role == "other"]
+    return [[name for name in others if name in tied], [name for name in others if name not in tied]]
+
+
+def _middle(hub: str, scene: Scene, places: dict[str, Point]) -> float:
+    heights = [places[line.start][1] for line in scene.lines if line.role == "same" and line.end == hub]
+    return sum(heights) / len(heights)
+
+
+def _form(node: Node, place: Point, form: Form) -> dict[str, Any]:
+    width = {"minimum": form.frame - 16} if node.role == "body" else False
+    return {"label": "\n".join(_wrap(node, form)), "x": place[0], "y": place[1], "widthConstraint": width}
+
+
+def _wrap(node: Node, form: Form) -> list[str]:
+    """Break a label into lines; one that is empty stays so."""
+    chars = {"body": form.bar, "hub": form.hub}.get(node.role, form.chars)
+    lines = 2 if node.role == "hub" else form.lines
+    return [line for part in node.label.split("\n") if part for line in wrap(part, chars, lines).split("\n")]
+
+
+def _show(node: Node) -> dict[str, Any]:
+    shown = {"role": node.role, "certainty": node.certainty, "size": _size(node)}
+    return shown | ({"margin": 10} if node.role == "hub" else {})
+
+
+def _size(node: Node) -> int:
+    return _SIZES.get(node.role) or _SIZES.get(node.shape, 10)
+
+
+def _curve(line: Line, places: dict[str, Point], scene: Scene, form: Form) -> dict[str, Any]:
+    rises = line.role == "tie" and any(n.role == "hatch" and n.id in (line.start, line.end) for n in scene.nodes)
+    return {"smooth": bend(places[line.start], places[line.end], "rise" if rises else line.role, form)}
+
+
+def _describe(line: Line) -> dict[str, Any]:
+    shown = {"role": line.role, "fact": slug(line.fact), "certainty": line.certainty}
+    return shown | {"arrows": "to" if line.role == "tie" and line.arrow else ""}
+
+
+def _frames(plan: Plan) -> dict[str, Any]:
+    frames = [vars(frame) for frame in plan.frames]
+    return {"width": plan.form.width, "height": plan.height, "frames": frames}
