@@ -86,7 +86,7 @@ class Phrasebook:
         if iri in self._labels:
             return self._labels[iri]
         fact = self._facts.get(iri)
-        noun = self._nouns.get(slug(_text(fact, "type"))) if fact else None
+        noun = self._nouns.get(slug(_text(fact, "of") or _text(fact, "type"))) if fact else None
         return self._fill(noun, fact) if fact and noun else slug(iri)
 
     def _fill(self, phrase: str, fact: Properties) -> str:
