@@ -129,7 +129,7 @@ def test_on_a_terminal_the_default_is_a_table_that_fits() -> None:
         (["who", "--on", "yesterday"], ["'yesterday' is no date", "2021-01-22"]),
         (["who", "--on", "2021-01"], ["no single day"]),
         (["who", "--on", "99999-01-01"], ["no date"]),
-        (["who", "--about", "Nazarbaev"], ["nursultan-nazarbayev"]),
+        (["who", "--about", "Nazarbajev"], ["nursultan-nazarbayev"]),
         (["facts", "--source", "crs"], ["no source is called 'crs'", "crs-in11581"]),
         (["facts", "--class", "Tenures"], ["Tenure"]),
         (["query", "SELECT ?s WHER { ?s ?p ?o }"], ["line 1, column", "^"]),

@@ -41,7 +41,7 @@ def test_facts_of_a_folder_of_ones_own_come_on_top_of_ours(kg: kzgraph.Knowledge
 def test_a_claims_file_of_the_same_source_replaces_ours(tmp_path: Path) -> None:
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "crs-in11581.ttl").write_text("")
-    assert kzgraph.load(facts=[tmp_path]).facts() == []
+    assert "crs-in11581" not in {claim.source for claim in kzgraph.load(facts=[tmp_path]).facts()}
 
 
 @pytest.mark.parametrize("make", [lambda path: path / "nowhere", lambda path: path])

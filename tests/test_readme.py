@@ -9,10 +9,12 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from kzgraph import KnowledgeGraph
 from kzgraph.cli import cli
 
 from .conftest import ROOT
@@ -83,6 +85,8 @@ def test_the_turtle_in_the_readme_stands_in_the_facts() -> None:
     assert block in (ROOT / "facts" / "claims" / "crs-in11581.ttl").read_text()
 
 
-def test_the_number_of_claims_is_the_one_in_the_readme(kg: object) -> None:
-    (number,) = re.findall(r"crs-in11581, with (\d+) claims", README.read_text())
-    assert int(number) == len(kg.facts(source="crs-in11581"))  # type: ignore[attr-defined]
+def test_the_numbers_of_claims_are_those_in_the_readme(kg: KnowledgeGraph) -> None:
+    text = README.read_text()
+    told = {source: int(number) for source, number in re.findall(r"(?m)^\| ([a-z0-9-]+), .* \| (\d+) \|$", text)}
+    assert told == Counter(claim.source for claim in kg.facts())
+    assert f": {sum(told.values())} claims." in text
