@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,12 @@ class SnapshotHook(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from kzgraph import corpus, derive
 
-        path = Path(self.directory) / "snapshot.nq"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._folder = tempfile.TemporaryDirectory()
+        path = Path(self._folder.name) / "snapshot.nq"
         path.write_bytes(derive.build(corpus.find()))
         build_data["force_include"][str(path)] = "kzgraph/snapshot.nq"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Clear what was needed for the wheel alone."""
+        if version != "editable":
+            self._folder.cleanup()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -20,12 +20,8 @@ from kzgraph.dates import window
 from kzgraph.errors import DateError, OntologyError, Problem, QueryError, TurtleError
 from kzgraph.files import read_text
 from kzgraph.store import Engine, select, text
-from kzgraph.vocabulary import PREFIXES, SOURCE, shorten
+from kzgraph.vocabulary import DATE_TYPES, KZ, RDF_TYPE, SOURCE, shorten
 
-if TYPE_CHECKING:
-    import rdflib
-
-_DATES: Final = [PREFIXES["xsd"] + name for name in ("date", "gYearMonth", "gYear")]
 _FORMAT: Final = "run kzgraph format"
 
 
@@ -36,6 +32,7 @@ class FactFile:
     path: Path
     content: str
     triples: list[ox.Triple]
+    raw: bytes
 
     @classmethod
     def read(cls, path: Path) -> FactFile:
@@ -46,12 +43,13 @@ class FactFile:
             TurtleError: It does not parse.
         """
         content = read_text(path)
-        return cls(path, content, turtle.parse(content, path))
+        return cls(path, content, turtle.parse(content, path), path.read_bytes())
 
     @property
     def source(self) -> str | None:
         """Give the IRI of the source whose claims these are; None for the register."""
-        return SOURCE + self.path.stem if self.path.parent.name == "claims" else None
+        path = self.path.resolve()
+        return SOURCE + path.stem if path.parent.name == "claims" else None
 
     @cached_property
     def subjects(self) -> set[str]:
@@ -63,14 +61,24 @@ class FactFile:
         """Give the file in its canonical form."""
         return turtle.write(self.triples, self.source)
 
-    def refuse_comments(self) -> None:
-        """Refuse to go on with a file that has comments, which canonical form would drop.
+    @property
+    def is_canonical(self) -> bool:
+        """Tell whether the file is its canonical form, byte for byte."""
+        return self.raw == self.canonical.encode()
+
+    def rewrite(self) -> str:
+        """Give the canonical form to write in the file's place.
 
         Raises:
-            TurtleError: It has one; it says in which line.
+            TurtleError: It would lose a comment or a blank node's identity, or say something else.
         """
         for line in turtle.find_comments(self.content):
             raise TurtleError(self.path, line, "a comment would be dropped; say it in a skos:note")
+        if any(_is_blank(triple) for triple in self.triples):
+            raise TurtleError(self.path, None, "a blank node would get a made-up label; give it a name, :like-this")
+        if set(turtle.parse(self.canonical, self.path)) != set(self.triples):
+            raise TurtleError(self.path, None, "its canonical form would not say the same; nothing is written")
+        return self.canonical
 
     def problem(self, subject: str, rule: str, message: str, remedy: str) -> Problem:
         """Make a problem of one of the file's subjects, at the line where it stands."""
@@ -97,17 +105,21 @@ def _check_file(file: FactFile) -> Iterator[Problem]:
     for line in turtle.find_comments(file.content):
         remedy = "say it in a skos:note; kzgraph format would drop it"
         yield Problem(str(file.path), line, "", "no-comment", "has a comment", remedy)
-    if file.canonical != file.content:
+    if not file.is_canonical:
         yield Problem(str(file.path), 0, "", "canonical", "is not in canonical form", _FORMAT)
     for triple in file.triples:
         subject, value = text(triple.subject), triple.object
-        if isinstance(triple.subject, ox.BlankNode) or isinstance(value, ox.BlankNode):
+        if _is_blank(triple):
             yield file.problem(subject, "no-blank-node", "has a blank node", "give it a name, :like-this")
-        if isinstance(value, ox.Literal) and value.datatype.value in _DATES:
+        if isinstance(value, ox.Literal) and value.datatype.value in DATE_TYPES:
             try:
                 window(value.value)
             except DateError as error:
                 yield file.problem(subject, "date", f"has a wrong date: {error}", "write what the text says")
+
+
+def _is_blank(triple: ox.Triple) -> bool:
+    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
 
 
 def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
@@ -120,31 +132,31 @@ def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
     """
     files = list(files)
     register = [file for file in files if file.source is None]
-    shapes = _graph([read_text(corpus.ontology / "shapes.ttl")])
-    ground = _graph([read_text(corpus.terms), *(file.content for file in register)])
+    shapes, terms = (FactFile.read(path).triples for path in (corpus.ontology / "shapes.ttl", corpus.terms))
+    ground = [*terms, *(triple for file in register for triple in file.triples)]
     problems = set(_validate(ground, shapes, register))
     for file in files:
         if file.source is not None:
-            data = _graph([file.content])
-            problems |= set(_validate(data + ground, shapes, [file]))
+            problems |= set(_validate([*ground, *file.triples, *_as_asserted(file)], shapes, [file]))
     return sorted(problems)
 
 
-def _graph(contents: Iterable[str]) -> rdflib.Graph:
-    import rdflib
-
-    graph = rdflib.Graph()
-    for content in contents:
-        graph.parse(data=content, format="turtle")
-    return graph
+def _as_asserted(file: FactFile) -> Iterator[ox.Triple]:
+    """Give each qualified fact the class in its ``kz:of``, so that it must have what that class must."""
+    for triple in file.triples:
+        if triple.predicate.value == KZ + "of":
+            yield ox.Triple(triple.subject, ox.NamedNode(RDF_TYPE), triple.object)
 
 
-def _validate(data: rdflib.Graph, shapes: rdflib.Graph, files: list[FactFile]) -> Iterator[Problem]:
+def _validate(data: list[ox.Triple], rules: list[ox.Triple], files: list[FactFile]) -> Iterator[Problem]:
     import pyshacl
     from rdflib import SH
 
+    from kzgraph.interchange import to_graph
+
+    shapes = to_graph(rules)
     try:
-        _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
+        _, report, _ = pyshacl.validate(to_graph(data), shacl_graph=shapes)
     except Exception as error:
         raise OntologyError(f"the shapes cannot run: {error}") from error
     for result in report.subjects(SH.resultSeverity):

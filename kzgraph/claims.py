@@ -23,6 +23,9 @@ _MODALITIES: Final = {
 }
 
 
+MODALITIES: Final = ("assertion", *_MODALITIES.values())
+
+
 @dataclass(frozen=True)
 class Claim:
     """One fact as one source says it.
@@ -43,8 +46,8 @@ class Claim:
     evidence: tuple[tuple[int, int], ...]
 
     @property
-    def actors(self) -> frozenset[str]:
-        """Give the IRIs that the claim names, but for its evidence and its class."""
+    def named(self) -> frozenset[str]:
+        """Give the IRIs of all that the claim names, but for its evidence and its class."""
         apart = ("evidence", "type", "of")
         return frozenset(
             term.value

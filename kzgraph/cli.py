@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
 from kzgraph import __version__, load
-from kzgraph.errors import KzgraphError
+from kzgraph.errors import CorpusError, KzgraphError, QueryError
 
 if TYPE_CHECKING:
     from kzgraph.claims import Claim
     from kzgraph.power import Holding
 
 _TABLES: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+_MODALITIES: Final = ("assertion", "denial", "speculation", "prediction", "announcement")
+_STACK: Final = 256 * 1024 * 1024
 _GRAPHS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 
 facts_option = click.option(
@@ -73,25 +76,29 @@ def query(sparql: str | None, file: Path | None, form: str | None, folders: tupl
     need not be declared: kz:, src:, org:, skos: and so on, and : for the things
     of the register.
     """
-    import pyoxigraph
-
     from kzgraph.results import write_answer
 
-    answer = load(folders).answer(_read_query(sparql, file))
-    if form is None and isinstance(answer, pyoxigraph.QueryTriples):
-        form = "turtle"
-    _print(write_answer(answer, form or _default_format()))
+    asked = _read_query(sparql, file)
+    _print(_run(lambda: write_answer(load(folders).answer(asked), form, _default_format())))
 
 
 @cli.command(epilog='Example: kzgraph facts --about "Ak Zhol" --format jsonl')
 @click.option("--source", metavar="SLUG", help="Only what this document says, such as crs-in11581.")
 @click.option("--class", "cls", metavar="CLASS", help="Only facts of this class, such as Tenure or VoteShare.")
+@click.option("--modality", type=click.Choice(_MODALITIES), help="Only what is asserted, or denied, and so on.")
 @about_option
 @format_option
 @facts_option
-def facts(source: str | None, cls: str | None, about: str | None, form: str | None, folders: tuple[Path, ...]) -> None:
+def facts(
+    source: str | None,
+    cls: str | None,
+    modality: str | None,
+    about: str | None,
+    form: str | None,
+    folders: tuple[Path, ...],
+) -> None:
     """List what the documents say, one line per fact and source."""
-    _print_records(load(folders).facts(source, cls, about), form, "What the documents say")
+    _print_records(load(folders).facts(source, cls, modality, about), form, "What the documents say")
 
 
 @cli.command(epilog="Example: kzgraph check --sources ~/kz-documents")
@@ -110,9 +117,14 @@ def check(sources: Path | None, record: bool, folders: tuple[Path, ...]) -> None
             _say(f"wrote {path}")
         graph = load(folders)
     problems = graph.check(sources)
+    unproved = graph.find_unproved(sources) if sources else []
     for problem in problems:
         _print(f"{problem}\n")
-    _say(f"{len(problems)} problems" if problems else f"{len(graph.facts())} claims, no problem")
+    if unproved:
+        _say(f"not proved, for want of the text that sources.ttl records: {', '.join(unproved)}")
+    _say(
+        f"{len(problems)} problem{'s'[: len(problems) > 1]}" if problems else f"{len(graph.facts())} claims, no problem"
+    )
     sys.exit(1 if problems else 0)
 
 
@@ -129,23 +141,22 @@ def format_(paths: tuple[Path, ...], only_check: bool, folders: tuple[Path, ...]
     changed = 0
     for path in paths or find(folders).files:
         file = FactFile.read(path)
-        file.refuse_comments()
-        if file.canonical != file.content:
+        if not file.is_canonical:
             changed += 1
             if not only_check:
-                write_whole(path, file.canonical)
+                write_whole(path, file.rewrite())
             _print(f"{path}: {'is not canonical' if only_check else 'written'}\n")
     sys.exit(1 if changed and only_check else 0)
 
 
 @cli.command(epilog="Example: kzgraph export --format trig -o kazakhstan.trig")
-@click.option("--format", "form", type=click.Choice(["turtle", "trig"]), default="turtle", show_default=True)
+@click.option("--format", "form", type=click.Choice(["turtle", "trig"]), help="Default: by the ending, else turtle.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file, whole or not at all.")
 @facts_option
-def export(form: str, output: Path | None, folders: tuple[Path, ...]) -> None:
+def export(form: str | None, output: Path | None, folders: tuple[Path, ...]) -> None:
     """Write the whole graph as Turtle, or as TriG with a named graph per source."""
-    content = load(folders).export(form)
-    _write(output, content) if output else _print(content)
+    by_name = "trig" if output and output.suffix == ".trig" else "turtle"
+    _write(output, load(folders).export(form or by_name))
 
 
 @cli.command(epilog="Example: kzgraph view --on 2021-01-22 -o power.html")
@@ -159,10 +170,8 @@ def view(on: str, output: Path, folders: tuple[Path, ...]) -> None:
 
 def main() -> None:
     """Run the command line; every error of ours is one line and exit code 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        _prepare_streams()
         cli(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
@@ -177,8 +186,16 @@ def main() -> None:
     except BrokenPipeError:
         _leave(0)
     except OSError as error:
-        _say(f"kzgraph: {error.strerror or error}")
+        _say(f"kzgraph: {error.filename + ': ' if error.filename else ''}{error.strerror or error}")
         _leave(2)
+
+
+def _prepare_streams() -> None:
+    if sys.stdout is None:
+        raise CorpusError("standard output is closed")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _leave(code: int) -> NoReturn:
@@ -194,10 +211,34 @@ def _read_query(sparql: str | None, file: Path | None) -> str:
     if file and str(file) != "-":
         return read_text(file)
     if sparql and sparql != "-":
+        if " " not in sparql and Path(sparql).is_file():
+            raise click.UsageError(f"{sparql} is a file; read it with --file {sparql}")
         return sparql
-    if sys.stdin.isatty() and not file:
+    if sys.stdin is None or (sys.stdin.isatty() and not file):
         raise click.UsageError("give a query, a file with --file, or standard input")
-    return sys.stdin.read()
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"standard input is not UTF-8 at byte {error.start}") from None
+
+
+def _run(work: Callable[[], str]) -> str:
+    """Do work in a thread with a deep stack, so that Ctrl-C ends it and nesting does not crash it."""
+    done: list[str | Exception] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except Exception as error:
+            done.append(error)
+
+    threading.stack_size(_STACK)
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join()
+    if isinstance(done[0], Exception):
+        raise done[0]
+    return done[0]
 
 
 def _print_records(things: Sequence[Holding | Claim], form: str | None, title: str) -> None:
@@ -215,7 +256,10 @@ def _default_format() -> str:
     return "table" if sys.stdout.isatty() else "csv"
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path | None, content: str) -> None:
+    if path is None or str(path) == "-":
+        _print(content)
+        return
     from kzgraph.files import write_whole
 
     write_whole(path, content)

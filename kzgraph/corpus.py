@@ -8,9 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+import pyoxigraph as ox
+
 from kzgraph.errors import CorpusError
 
 PACKAGE: Final = Path(__file__).parent
+_SLUG: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 def home() -> Path:
@@ -61,10 +64,10 @@ class Corpus:
         import hashlib
 
         code = sorted(PACKAGE.glob("*.py"))
-        hasher = hashlib.sha256()
+        hasher = hashlib.sha256(ox.__version__.encode())
         for path in [*code, self.terms, *self.rules, *self.files]:
             content = _read_bytes(path)
-            hasher.update(f"{path.name} {len(content)}\n".encode() + content)
+            hasher.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode() + content)
         return hasher.hexdigest()
 
 
@@ -80,15 +83,28 @@ def find(extra: Sequence[Path] = ()) -> Corpus:
     root = home()
     corpus = Corpus(root / "ontology", bool(extra), [], {}, {})
     for folder in (root / "facts", *extra):
-        if not folder.is_dir():
-            raise CorpusError(f"{folder}: no such folder; name one laid out like facts/")
-        register, claims = sorted(folder.glob("*.ttl")), sorted(folder.glob("claims/*.ttl"))
+        register, claims = _list(folder, "*.ttl"), _list(folder / "claims", "*.ttl")
         if not register and not claims:
             raise CorpusError(f"{folder}: no facts here; it needs *.ttl or claims/*.ttl")
         corpus.register.extend(register)
-        corpus.claims.update({path.stem: path for path in claims})
-        corpus.evidence.update({path.stem: path for path in folder.glob("evidence/*.tsv")})
+        corpus.claims.update({_slug(path): path for path in claims})
+        corpus.evidence.update({path.stem: path for path in _list(folder / "evidence", "*.tsv")})
     return corpus
+
+
+def _list(folder: Path, pattern: str) -> list[Path]:
+    try:
+        if not folder.is_dir() and folder.name not in ("claims", "evidence"):
+            raise CorpusError(f"{folder}: no such folder; name one laid out like facts/")
+        return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+    except OSError as error:
+        raise CorpusError(f"{folder}: {error.strerror or error}") from None
+
+
+def _slug(path: Path) -> str:
+    if not set(path.stem) <= _SLUG:
+        raise CorpusError(f"{path}: not named after a source; use small letters, digits and hyphens")
+    return path.stem
 
 
 def _read_bytes(path: Path) -> bytes:

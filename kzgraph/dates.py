@@ -65,7 +65,7 @@ def parse_day(text: str) -> date:
     """
     days = window(text)
     if days.first != days.last:
-        raise DateError(f"{text!r} is no single day; write it as 2021-01-22")
+        raise DateError(f"{text!r} is no single day; name one, such as {days.first}")
     return days.first
 
 
@@ -89,6 +89,7 @@ class Bounds:
     start_latest: date | None = None
     end_earliest: date | None = None
     end_latest: date | None = None
+    first_attested: date | None = None
     last_attested: date | None = None
 
     @property
@@ -112,6 +113,7 @@ class Bounds:
             _earliest(self.start_latest, other.start_latest),
             _latest(self.end_earliest, other.end_earliest),
             _earliest(self.end_latest, other.end_latest),
+            _earliest(self.first_attested, other.first_attested),
             _latest(self.last_attested, other.last_attested),
         )
 
@@ -133,6 +135,16 @@ class Bounds:
         if started and ends and started <= day < ends:
             return Certainty.CERTAINLY
         return Certainty.POSSIBLY
+
+
+BOUND_NAMES: Final = {
+    "startEarliest": "start_earliest",
+    "startLatest": "start_latest",
+    "endEarliest": "end_earliest",
+    "endLatest": "end_latest",
+    "firstAttested": "first_attested",
+    "lastAttested": "last_attested",
+}
 
 
 @dataclass(frozen=True)
@@ -164,7 +176,10 @@ def bounds(times: Times, writing: Window | None) -> Bounds:
     parts += [Bounds(end_earliest=w.first, end_latest=w.last) for w in map(window, times.until)]
     parts += [Bounds(w.first, w.last, w.first + _DAY, w.last + _DAY) for w in map(window, times.on)]
     attested = [*map(window, times.attested), *([writing] if times.current and writing else [])]
-    parts += [Bounds(start_latest=w.last, end_earliest=w.first + _DAY, last_attested=w.first) for w in attested]
+    parts += [
+        Bounds(start_latest=w.last, end_earliest=w.first + _DAY, first_attested=w.first, last_attested=w.first)
+        for w in attested
+    ]
     return merge(parts)
 
 

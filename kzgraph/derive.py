@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kzgraph import turtle
 from kzgraph.corpus import Corpus
-from kzgraph.dates import Bounds, Times, bounds, parse_day
+from kzgraph.dates import BOUND_NAMES, Bounds, Times, bounds, parse_day
 from kzgraph.errors import CorpusError, DateError, OntologyError
 from kzgraph.files import read_text
 from kzgraph.sources import Source, read_sources
@@ -29,13 +29,6 @@ from kzgraph.vocabulary import (
 )
 
 _TIMES: Final = {"from": "start", "until": "until", "on": "on", "asOf": "attested"}
-_BOUNDS: Final = {
-    "startEarliest": "start_earliest",
-    "startLatest": "start_latest",
-    "endEarliest": "end_earliest",
-    "endLatest": "end_latest",
-    "lastAttested": "last_attested",
-}
 
 
 def build(corpus: Corpus) -> bytes:
@@ -82,7 +75,7 @@ def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
             found = bounds(_times(said), source.written)
         except DateError as error:
             raise DateError(f"{source.slug}: {slug(fact)}: {error}") from None
-        for name, attribute in _BOUNDS.items():
+        for name, attribute in BOUND_NAMES.items():
             day = getattr(found, attribute)
             if day is not None:
                 literal = ox.Literal(day.isoformat(), datatype=ox.NamedNode(XSD + "date"))
@@ -90,7 +83,7 @@ def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
 
 
 def _times(said: dict[str, list[str]]) -> Times:
-    stated = {attribute: parse_day(said[KZ + name][0]) for name, attribute in _BOUNDS.items() if KZ + name in said}
+    stated = {attribute: parse_day(said[KZ + name][0]) for name, attribute in BOUND_NAMES.items() if KZ + name in said}
     dates = {attribute: tuple(said.get(KZ + name, ())) for name, attribute in _TIMES.items()}
     return Times(current="true" in said.get(KZ + "current", ()), stated=Bounds(**stated), **dates)
 

@@ -10,6 +10,7 @@ raises one of ours, and the command line turns it into exit code 2:
     ├─ QueryError        malformed or refused SPARQL, an unknown question
     ├─ DateError         a day that is not a day
     └─ UnknownNameError  nothing of that name; carries the nearest ones
+       └─ AmbiguousNameError  several things of that name; carries them
 """
 
 from __future__ import annotations
@@ -65,6 +66,14 @@ class UnknownNameError(KzgraphError):
         """Name what is unknown and offer the nearest."""
         hint = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
         return f"no {self.kind} is called {self.name!r}{hint}"
+
+
+class AmbiguousNameError(UnknownNameError):
+    """Several things in the graph have that name, or part of a name."""
+
+    def __str__(self) -> str:
+        """Name those that have it."""
+        return f"more than one {self.kind} is called {self.name!r}; name one: {', '.join(self.nearest)}"
 
 
 class Problem(NamedTuple):

@@ -10,10 +10,9 @@ import pyoxigraph as ox
 from kzgraph import turtle
 from kzgraph.errors import QueryError
 from kzgraph.store import Engine, read_quads, text
-from kzgraph.vocabulary import KZ, ONTOLOGY_GRAPH, PREFIXES, RDF_TYPE, SOURCE, XSD
+from kzgraph.vocabulary import KZ, ONTOLOGY_GRAPH, PREFIXES, RDF_TYPE, SELECTOR, SOURCE, XSD
 
 FORMATS: Final = ("turtle", "trig")
-SELECTOR: Final = "https://w3id.org/kzgraph/selector/"
 _OA: Final = PREFIXES["oa"]
 
 

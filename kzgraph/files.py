@@ -36,6 +36,8 @@ def write_whole(path: Path, content: bytes | str) -> None:
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and not target.is_file():
             raise CorpusError(f"{path}: not a file; name a file to write")
+        if mode is not None and not os.access(target, os.W_OK):
+            raise CorpusError(f"{path}: cannot be written: it is read-only")
         partial = target.with_name(f".{target.name}.{os.getpid()}")
         try:
             _write(partial, data)

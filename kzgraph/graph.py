@@ -11,8 +11,8 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import Problem, UnknownNameError
-from kzgraph.store import Answer, Engine, Oxigraph
+from kzgraph.errors import CorpusError, DateError, Problem, TurtleError, UnknownNameError
+from kzgraph.store import Answer, Engine, Oxigraph, text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kzgraph.power import Holding
 
 
-def load(facts: Sequence[Path | str] = ()) -> KnowledgeGraph:
+def load(facts: Path | str | Sequence[Path | str] = ()) -> KnowledgeGraph:
     """Load the knowledge graph; each folder in `facts` adds to it or replaces parts of it.
 
     >>> len(load().who(on="2021-01-22")) > 0
@@ -35,7 +35,8 @@ def load(facts: Sequence[Path | str] = ()) -> KnowledgeGraph:
         TurtleError: A file does not parse.
         DateError: A claim has a date that is none.
     """
-    return KnowledgeGraph(corpus.find([Path(folder) for folder in facts]))
+    folders = [facts] if isinstance(facts, str | Path) else facts
+    return KnowledgeGraph(corpus.find([Path(folder) for folder in folders]))
 
 
 class KnowledgeGraph:
@@ -113,28 +114,44 @@ class KnowledgeGraph:
         from kzgraph.power import who
 
         thing = self.find(about) if about else None
-        return [each for each in who(self.engine, _day(on)) if thing in (None, each.holder, each.post, each.body)]
+        return [
+            each
+            for each in who(self.engine, None if on is None else _day(on))
+            if thing in (None, each.holder, each.post, each.body)
+        ]
 
-    def facts(self, source: str | None = None, cls: str | None = None, about: str | None = None) -> list[Claim]:
+    def facts(
+        self,
+        source: str | None = None,
+        cls: str | None = None,
+        modality: str | None = None,
+        about: str | None = None,
+    ) -> list[Claim]:
         """List what the sources say, one claim per fact and source, in the order of the texts.
 
-        `source` is a slug, `cls` the name of a class of facts, `about` the name
-        of anything that a claim names.
+        `source` is a slug, `cls` the class of what is asserted, denied and so
+        on, `modality` one of assertion, denial, speculation, prediction and
+        announcement, `about` the name of anything that a claim names.
 
         Raises:
-            UnknownNameError: There is no such source, class or thing.
+            UnknownNameError: There is no such source, class, modality or thing.
         """
-        from kzgraph.claims import read_claims
-        from kzgraph.sources import read_sources
+        from kzgraph.claims import MODALITIES, read_claims
+        from kzgraph.questions import ask
+        from kzgraph.vocabulary import slug
 
         claims = read_claims(self.engine)
         thing = self.find(about) if about else None
-        _expect("source", source, read_sources(self.corpus))
+        _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
         _expect("class of facts in use", cls, {claim.cls for claim in claims})
+        _expect("modality", modality, MODALITIES)
         return [
             claim
             for claim in claims
-            if source in (None, claim.source) and cls in (None, claim.cls) and (thing is None or thing in claim.actors)
+            if source in (None, claim.source)
+            and cls in (None, claim.cls)
+            and modality in (None, claim.modality)
+            and (thing is None or thing in claim.named)
         ]
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
@@ -145,7 +162,7 @@ class KnowledgeGraph:
         """
         from kzgraph.network import network
 
-        return network(self.engine, _day(on))
+        return network(self.engine, None if on is None else _day(on))
 
     def export(self, form: str = "turtle") -> str:
         """Give the whole graph as Turtle, or as TriG with a named graph per source.
@@ -160,6 +177,9 @@ class KnowledgeGraph:
     def check(self, sources: Path | str | None = None) -> list[Problem]:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
 
+        What keeps the graph from being made, such as a wrong date, is listed
+        first and alone.
+
         Raises:
             CorpusError: A file or folder cannot be read.
             TurtleError: A file does not parse.
@@ -170,13 +190,29 @@ class KnowledgeGraph:
 
         files = read_files(self.corpus)
         problems = check_form(files) + check_shapes(self.corpus, files)
-        if not any(problem.rule == "date" for problem in problems):
+        try:
             problems += check_rules(self.corpus, files, self.engine)
-        texts = read_texts(self.corpus, Path(sources)) if sources else {}
-        return sorted(set(problems + check_evidence(self.corpus, files, texts)))
+            texts = read_texts(self.corpus, Path(sources)) if sources else {}
+            problems += check_evidence(self.corpus, files, texts)
+        except (CorpusError, DateError, TurtleError):
+            if not problems:
+                raise
+        return sorted(set(problems))
+
+    def find_unproved(self, sources: Path | str) -> list[str]:
+        """List the sources with claims whose recorded text is not in the folder.
+
+        Raises:
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
+        """
+        from kzgraph.witness import find_unproved, read_texts
+
+        return find_unproved(self.corpus, read_texts(self.corpus, Path(sources)))
 
     def record_evidence(self, sources: Path | str) -> list[Path]:
         """Write the fingerprints of all spans whose texts are in a folder; give the tables written.
+
+        Where folders were added to ours, only theirs are written.
 
         Raises:
             CorpusError: A file or folder cannot be read or written.
@@ -185,7 +221,13 @@ class KnowledgeGraph:
         from kzgraph.files import make_folder, write_whole
         from kzgraph.witness import read_texts, record
 
-        tables = record(self.corpus, read_files(self.corpus), read_texts(self.corpus, Path(sources)))
+        shipped = corpus.home() / "facts"
+        files = [
+            file
+            for file in read_files(self.corpus)
+            if not self.corpus.extended or not file.path.is_relative_to(shipped)
+        ]
+        tables = record(self.corpus, files, read_texts(self.corpus, Path(sources)))
         for path, content in tables.items():
             make_folder(path.parent)
             write_whole(path, content)
@@ -197,15 +239,18 @@ class KnowledgeGraph:
         Raises:
             DateError: `on` is no day.
         """
-        from kzgraph.dates import parse_day
         from kzgraph.page import write_page
 
-        return write_page(self.engine, parse_day(on) if isinstance(on, str) else on)
+        return write_page(self.engine, _day(on))
 
 
-def _day(on: date | str | None) -> date | None:
+def _day(on: date | str) -> date:
+    from datetime import datetime
+
     from kzgraph.dates import parse_day
 
+    if isinstance(on, datetime):
+        return on.date()
     return parse_day(on) if isinstance(on, str) else on
 
 

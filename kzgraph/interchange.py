@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -9,6 +10,9 @@ import rdflib
 
 from kzgraph.store import Engine, Term, read_quads
 from kzgraph.vocabulary import PREFIXES, XSD
+
+# rdflib logs a traceback for each literal that its datatype does not allow; `check` reports them.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 
 def to_dataset(engine: Engine) -> rdflib.Dataset:
@@ -42,6 +46,9 @@ def _node(term: Term) -> rdflib.term.Node:
     if isinstance(term, ox.Literal):
         plain = term.language or term.datatype.value == XSD + "string"
         return rdflib.Literal(
-            term.value, lang=term.language, datatype=None if plain else rdflib.URIRef(term.datatype.value)
+            term.value,
+            lang=term.language,
+            datatype=None if plain else rdflib.URIRef(term.datatype.value),
+            normalize=False,
         )
     return rdflib.BNode(str(term).removeprefix("_:"))

@@ -23,7 +23,7 @@ class Holding:
 
     `post`, `body`, `holder` and `fact` are IRIs; `body`, the institution or
     party of the post, is empty for a title.  `certainty` is about the day asked
-    about, None where none was.  `by_source` are its bounds by the slug of the
+    about, None where none was; `capacity` is such as acting.  `by_source` are its bounds by the slug of the
     source, `evidence` the IRIs of its spans.  A post whose holder no source
     names has neither holder nor fact.
     """
@@ -34,6 +34,7 @@ class Holding:
     body_label: str
     holder: str = ""
     holder_label: str = NOT_STATED
+    capacity: str = ""
     certainty: Certainty | None = None
     fact: str = ""
     implied: bool = False
@@ -51,6 +52,7 @@ class Holding:
             "post": self.post_label,
             "body": self.body_label,
             "holder": self.holder_label,
+            "capacity": self.capacity,
             "certainty": str(self.certainty or ""),
             "start": say_start(self.by_source) if self.fact else "",
             "end": say_end(self.by_source) if self.fact else "",
@@ -64,9 +66,9 @@ class Holding:
         """Give the holding in a few columns, for reading."""
         marks = [str(self.certainty)] if self.certainty else []
         return {
-            "post": self.post_label,
+            "post": f"{self.post_label} ({self.capacity})" if self.capacity else self.post_label,
             "holder": self.holder_label,
-            "certainty": ", ".join(marks + (["implied"] if self.implied else [])),
+            "certainty": "\n".join(marks + (["implied"] if self.implied else [])),
             "when": say_when(self.by_source) if self.fact else "",
             "evidence": say_evidence(self.evidence),
         }
@@ -84,7 +86,7 @@ def who(engine: Engine, day: date | None = None) -> list[Holding]:
         certainty = fact.on(day) if day else None
         if certainty != Certainty.NO:
             held.append(_holding(fact, certainty, labels))
-    vacant = _find_vacant(engine, {each.post for each in held}, labels) if day else []
+    vacant = _find_unnamed(engine, {each.post for each in held}, labels) if day else []
     return sorted(held + vacant, key=_place)
 
 
@@ -97,6 +99,7 @@ def _holding(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str
         body_label=labels.get(body, slug(body)),
         holder=holder,
         holder_label=labels.get(holder, slug(holder)),
+        capacity=fact.value("capacity"),
         certainty=certainty,
         fact=fact.iri,
         implied=fact.implied,
@@ -105,7 +108,7 @@ def _holding(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str
     )
 
 
-def _find_vacant(engine: Engine, taken: set[str], labels: dict[str, str]) -> list[Holding]:
+def _find_unnamed(engine: Engine, taken: set[str], labels: dict[str, str]) -> list[Holding]:
     rows = [(text(row["post"]), text(row["body"])) for row in ask(engine, "posts")]
     return [
         Holding(post, labels.get(post, slug(post)), body, labels.get(body, slug(body)), certainty=Certainty.NOT_STATED)

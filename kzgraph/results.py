@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -27,8 +28,8 @@ GRAPH_FORMATS: Final = {
 _NUMBERS: Final = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
 
 
-def write_answer(answer: Answer, form: str, width: int | None = None) -> str:
-    """Write the answer to a query.
+def write_answer(answer: Answer, form: str | None, default: str = "table", width: int | None = None) -> str:
+    """Write the answer to a query; where no format is named, rows in the default one, a graph as Turtle.
 
     SELECT and ASK take the W3C's `RESULT_FORMATS` and `READING_FORMATS`;
     CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.
@@ -37,7 +38,8 @@ def write_answer(answer: Answer, form: str, width: int | None = None) -> str:
         QueryError: The format does not suit the answer.
     """
     if isinstance(answer, ox.QueryTriples):
-        return _write_graph(answer, form)
+        return _write_graph(answer, form or "turtle")
+    form = form or default
     if form in GRAPH_FORMATS:
         raise _unsuitable(form, "table", [*RESULT_FORMATS, *READING_FORMATS])
     if isinstance(answer, ox.QueryBoolean):
@@ -58,9 +60,10 @@ def plain(term: Term | None) -> Any:
     if term.datatype.value == XSD + "boolean":
         return term.value in ("true", "1")
     try:
-        return _NUMBERS.get(term.datatype.value, str)(term.value)
+        value = _NUMBERS.get(term.datatype.value, str)(term.value)
     except ValueError:
         return term.value
+    return term.value if value in (inf, -inf) or value != value else value
 
 
 def show(term: Term | None) -> str:
@@ -95,7 +98,8 @@ def _write_graph(triples: ox.QueryTriples, form: str) -> str:
 
 
 def _decode(content: bytes | None) -> str:
-    return (content or b"").decode().rstrip("\n") + "\n"
+    text = (content or b"").decode()
+    return text if text.endswith("\n") else text + "\n"
 
 
 def _unsuitable(form: str, kind: str, suitable: Iterable[str]) -> QueryError:

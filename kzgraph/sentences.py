@@ -16,14 +16,17 @@ import pyoxigraph as ox
 from kzgraph.dates import Window, window
 from kzgraph.errors import DateError
 from kzgraph.store import Term, text
-from kzgraph.vocabulary import KZ, XSD, slug
+from kzgraph.vocabulary import DATE_TYPES, KZ, XSD, slug
 
 Properties = Mapping[str, Sequence[Term]]
 
 _TENSE: Final = re.compile(r"<([^|<>]*)\|([^<>]*)>")
 _OPTION: Final = re.compile(r"\[([^\[\]]*)\]")
 _BLANK: Final = re.compile(r"\{([A-Za-z,]+)\}")
-_DATES: Final = {XSD + "date", XSD + "gYearMonth", XSD + "gYear"}
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _AHEAD: Final = {"Prediction", "Announcement"}
 _NUMBERS: Final = {XSD + "decimal", XSD + "integer"}
 _LEADS: Final = {
@@ -44,8 +47,8 @@ def say_day(written: str) -> str:
         first = window(written).first
     except DateError:
         return written
-    pattern = {4: "{0:%Y}", 7: "{0:%B} {0:%Y}", 10: "{0.day} {0:%B} {0:%Y}"}[len(written)]
-    return pattern.format(first).lstrip("0")
+    parts = [str(first.year), _MONTHS[first.month - 1], str(first.day)]
+    return " ".join(reversed(parts[: len(written.split("-"))]))
 
 
 def say_window(days: Window) -> str:
@@ -66,6 +69,7 @@ class Phrasebook:
     ) -> None:
         """Keep labels by IRI; phrases and nouns by the name of a class; facts by IRI."""
         self._labels, self._phrases, self._nouns, self._facts = labels, phrases, nouns, facts
+        self._naming: set[str] = set()
 
     def sentence(self, fact: Properties, writing: Window | None = None) -> str:
         """Tell a fact as one sentence, with who says it, when it holds and how surely."""
@@ -87,7 +91,13 @@ class Phrasebook:
             return self._labels[iri]
         fact = self._facts.get(iri)
         noun = self._nouns.get(slug(_text(fact, "of") or _text(fact, "type"))) if fact else None
-        return self._fill(noun, fact) if fact and noun else slug(iri)
+        if not fact or not noun or iri in self._naming:
+            return slug(iri)
+        self._naming.add(iri)
+        try:
+            return self._fill(noun, fact)
+        finally:
+            self._naming.remove(iri)
 
     def _fill(self, phrase: str, fact: Properties) -> str:
         now = _text(fact, "current") == "true" or "asOf" in fact or slug(_text(fact, "type")) in _AHEAD
@@ -106,7 +116,7 @@ class Phrasebook:
             return self.label(text(term))
         if term.datatype.value == XSD + "boolean":
             return self.label(KZ + name)
-        if term.datatype.value in _DATES:
+        if term.datatype.value in DATE_TYPES:
             return say_day(term.value)
         if term.datatype.value in _NUMBERS:
             return _say_number(term.value, keep_zeros=_text(fact, "decimals") not in ("", "0"))

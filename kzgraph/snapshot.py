@@ -20,6 +20,7 @@ from kzgraph.errors import CorpusError
 
 SHIPPED: Final = PACKAGE / "snapshot.nq"
 _KEPT: Final = 8
+_SEAL: Final = b"# SHA-256 "
 
 
 def ensure(corpus: Corpus) -> bytes:
@@ -33,25 +34,51 @@ def ensure(corpus: Corpus) -> bytes:
     """
     if SHIPPED.is_file() and not corpus.extended:
         return SHIPPED.read_bytes()
-    kept = _cache() / f"{corpus.digest}.nq"
-    if kept.is_file():
-        return kept.read_bytes()
+    place = _find_cache()
+    kept = place / f"{corpus.digest}.nq" if place else None
+    content = _read_kept(kept) if kept else None
+    if content is not None:
+        return content
     from kzgraph.derive import build
-    from kzgraph.files import make_folder, write_whole
 
     content = build(corpus)
-    with suppress(CorpusError, OSError):
-        make_folder(kept.parent)
-        write_whole(kept, content)
-        _prune(kept.parent)
+    if kept:
+        _keep(kept, content)
     return content
 
 
-def _cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kzgraph"
+def _find_cache() -> Path | None:
+    """Give the user's cache, as the XDG base directories say; None for a user without a home."""
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(named):
+        return Path(named) / "kzgraph"
+    try:
+        return Path.home() / ".cache" / "kzgraph"
+    except RuntimeError:
+        return None
 
 
-def _prune(folder: Path) -> None:
-    by_age = sorted(folder.glob("*.nq"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in by_age[_KEPT:]:
-        path.unlink(missing_ok=True)
+def _read_kept(path: Path) -> bytes | None:
+    """Read a kept snapshot; None where there is none, or where it is damaged."""
+    try:
+        content, _, seal = path.read_bytes().rpartition(_SEAL)
+    except OSError:
+        return None
+    return content if seal.decode("ascii", "replace").strip() == _digest(content) else None
+
+
+def _keep(path: Path, content: bytes) -> None:
+    from kzgraph.files import make_folder, write_whole
+
+    with suppress(CorpusError, OSError):
+        make_folder(path.parent)
+        write_whole(path, content + _SEAL + _digest(content).encode() + b"\n")
+        by_age = sorted(path.parent.glob("*.nq"), key=lambda each: each.stat().st_mtime, reverse=True)
+        for old in by_age[_KEPT:]:
+            old.unlink(missing_ok=True)
+
+
+def _digest(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()

@@ -52,7 +52,7 @@ def read_sources(corpus: Corpus) -> dict[str, Source]:
     for path in corpus.register:
         for triple in turtle.parse(read_text(path), path):
             subject = text(triple.subject)
-            if subject.startswith(SOURCE):
+            if subject.startswith(SOURCE) and "#" not in subject:
                 slug = subject.removeprefix(SOURCE)
                 paths[slug] = path
                 records.setdefault(slug, {})[triple.predicate.value] = text(triple.object)

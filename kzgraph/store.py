@@ -19,10 +19,11 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _NOT_CODE: Final = (
-    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*"
+    r"\\."
+    r'|"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\s]*>|#[^\n]*"
 )
-_SERVICE: Final = r"(?<![\w:?$@-])service(?![\w:-])"
+_SERVICE: Final = r"(?<![A-Za-z_:?$@-])service(?![\w:-])"
 _BROKEN: Final = r"error at (\d+):(\d+): (.*)"
 
 
@@ -99,10 +100,10 @@ def text(term: Term | None) -> str:
 
 
 def refuse_service(sparql: str) -> None:
-    """Refuse a query that would ask another server.
+    """Refuse a query that would ask another server; in doubt, refuse.
 
     Raises:
-        QueryError: It has a SERVICE clause.
+        QueryError: It has a SERVICE clause, or something that may be one.
     """
     if "service" not in sparql.lower():
         return
@@ -116,6 +117,8 @@ def _explain(sparql: str, message: str) -> str:
     if not match:
         return f"the query is malformed: {message}"
     line, column, expected = int(match[1]), int(match[2]), " ".join(match[3].split())
+    if re.match(r"\s*(insert|delete|load|clear|drop|create|add|move|copy|with)\b", sparql, re.I):
+        return "the graph is read-only: ask it with SELECT, ASK, CONSTRUCT or DESCRIBE"
     if "Prefix not found" in expected:
         expected = "a prefix that is not declared; ours are " + ", ".join(f"{p}:" for p in PREFIXES)
     elif len(expected) > 120:

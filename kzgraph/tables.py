@@ -11,7 +11,8 @@ from typing import Any, Final
 
 TABLE_FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_UNBROKEN: Final = ("when", "evidence")
+_NARROW: Final = 70
+_UNBROKEN: Final = ("certainty", "evidence")
 
 Record = Mapping[str, Any]
 
@@ -31,7 +32,7 @@ def write_records(records: Sequence[Record], form: str, title: str = "", width: 
     if form in ("csv", "tsv"):
         return _write_separated(columns, rows, "," if form == "csv" else "\t")
     if form == "markdown":
-        return write_markdown(columns, rows)
+        return write_markdown(columns, rows) if columns else ""
     return write_table(columns, rows, title, width)
 
 
@@ -58,21 +59,33 @@ def write_markdown(columns: list[str], rows: list[list[str]]) -> str:
 
 
 def write_table(columns: list[str], rows: list[list[str]], title: str, width: int | None) -> str:
-    """Write a table for a terminal of that many columns."""
+    """Write a table for a terminal of that many columns; on a narrow one, a line for each cell."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(file=io.StringIO(), width=width, color_system=None)
+    if console.width < _NARROW:
+        return _write_list(columns, rows, title)
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(Text(column.replace("_", " ")), overflow="fold", no_wrap=column in _UNBROKEN)
     for row in rows:
         table.add_row(*(Text(clean(cell)) for cell in row))
-    console = Console(file=io.StringIO(), width=width, color_system=None)
     with console.capture() as capture:
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().strip("\n").splitlines()) + "\n"
+
+
+def _write_list(columns: list[str], rows: list[list[str]], title: str) -> str:
+    told = [
+        "".join(
+            f"{name}: {clean(cell).replace(chr(10), '; ')}\n" for name, cell in zip(columns, row, strict=True) if cell
+        )
+        for row in rows
+    ]
+    return "\n".join([f"{title}\n", *told] if title else told)
 
 
 def _markdown(cell: str) -> str:

@@ -8,20 +8,14 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
-from kzgraph.dates import Bounds, Certainty, judge, merge, parse_day, window
+from kzgraph.dates import BOUND_NAMES, Bounds, Certainty, judge, merge, parse_day, window
 from kzgraph.questions import ask
 from kzgraph.store import Engine, Term, text
 from kzgraph.vocabulary import SOURCE, slug
 
 NOT_STATED: Final = str(Certainty.NOT_STATED)
+Side = tuple[date | None, date | None]
 _DAY: Final = timedelta(days=1)
-_BOUNDS: Final = {
-    "startEarliest": "start_earliest",
-    "startLatest": "start_latest",
-    "endEarliest": "end_earliest",
-    "endLatest": "end_latest",
-    "lastAttested": "last_attested",
-}
 
 
 @dataclass(frozen=True)
@@ -76,19 +70,21 @@ def say_end(by_source: Mapping[str, Bounds]) -> str:
 
 
 def say_when(by_source: Mapping[str, Bounds]) -> str:
-    """Write start, end and last attestation, a line each.
+    """Write start, end and when it is attested, a line each.
 
-    >>> print(say_when({"a": Bounds(start_latest=date(2021, 1, 22), last_attested=date(2021, 1, 22))}))
+    >>> day = date(2021, 1, 22)
+    >>> print(say_when({"a": Bounds(start_latest=day, first_attested=day, last_attested=day)}))
     start not stated
     end not stated
     attested 2021-01-22
     """
-    start, end = say_start(by_source), say_end(by_source)
-    attested = merge(by_source.values()).last_attested
+    merged = merge(by_source.values())
+    first, last = merged.first_attested, merged.last_attested
+    attested = f"attested {last}" if first == last else f"attested {first} to {last}"
     lines = [
-        f"start {start}" if start == NOT_STATED else f"{'began' if start.startswith('by ') else 'from'} {start}",
-        f"end {end}" if end == NOT_STATED else f"{'ended' if end.startswith('by ') else 'until'} {end}",
-        *([f"attested {attested}"] if attested else []),
+        _lead(say_start(by_source), "start", "from", "began"),
+        _lead(say_end(by_source), "end", "until", "ended"),
+        *([attested] if last else []),
     ]
     return "\n".join(lines)
 
@@ -119,27 +115,40 @@ def _merge(iri: str, rows: list[dict[str, Term]]) -> TimedFact:
 
 
 def _read_bounds(row: dict[str, Term]) -> Bounds:
-    return Bounds(**{name: parse_day(text(row[key])) for key, name in _BOUNDS.items() if key in row})
+    return Bounds(**{name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row})
 
 
-def _start(bounds: Bounds) -> tuple[date | None, date | None]:
-    attested, latest = bounds.last_attested, bounds.start_latest
-    only_attested = bounds.start_earliest is None and attested and latest and latest >= attested
-    return bounds.start_earliest, None if only_attested else latest
+def _lead(told: str, name: str, exact: str, before: str) -> str:
+    if told == NOT_STATED or told.startswith("disputed"):
+        return f"{name} {told}"
+    return f"{before if told.startswith('by ') else exact} {told}"
 
 
-def _end(bounds: Bounds) -> tuple[date | None, date | None]:
-    attested, earliest = bounds.last_attested, bounds.end_earliest
-    only_attested = bounds.end_latest is None and attested and earliest and earliest <= attested + _DAY
-    return None if only_attested else earliest, bounds.end_latest
+def _start(bounds: Bounds) -> Side:
+    return bounds.start_earliest, bounds.start_latest
 
 
-def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], tuple[date | None, date | None]]) -> str:
-    first, last = side(merge(by_source.values()))
-    if first and last and first > last:
+def _end(bounds: Bounds) -> Side:
+    return bounds.end_earliest, bounds.end_latest
+
+
+def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], Side]) -> str:
+    merged = merge(by_source.values())
+    first, last = side(merged)
+    other = _end if side is _start else _start
+    if merged.conflicting and (_crossed(first, last) or not _crossed(*other(merged))):
         told = {source: _say_between(*side(bounds)) for source, bounds in sorted(by_source.items())}
         return "disputed: " + ", ".join(f"{when} ({source})" for source, when in told.items() if when != NOT_STATED)
+    attested = merged.first_attested if side is _start else merged.last_attested
+    if side is _start and first is None and attested and last and last >= attested:
+        return NOT_STATED
+    if side is _end and last is None and attested and first and first <= attested + _DAY:
+        return NOT_STATED
     return _say_between(first, last)
+
+
+def _crossed(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and first > last
 
 
 def _say_between(first: date | None, last: date | None) -> str:

@@ -17,14 +17,19 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kzgraph.errors import TurtleError
-from kzgraph.vocabulary import KZ, PREFIXES, RDF_TYPE, SOURCE, XSD, shorten
+from kzgraph.vocabulary import KZ, PREFIXES, RDF_TYPE, SKOS, SOURCE, XSD, shorten
 
 _EVIDENCE = KZ + "evidence"
 _FIRST = (RDF_TYPE, KZ + "of")
-_LAST = ("http://www.w3.org/2004/02/skos/core#note", _EVIDENCE)
+_LAST = (SKOS + "note", _EVIDENCE)
 _NUMBERS = {XSD + "integer": r"[+-]?\d+", XSD + "decimal": r"[+-]?\d*\.\d+"}
 _SPAN = re.compile(r"#char=(\d+),(\d+)$")
-_TOKEN = re.compile(r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|<[^>\n]*>|(?P<comment>#[^\n]*)', re.S)
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"'
+    r"|'''(?:[^\\]|\\.)*?'''|'(?:[^'\\\n]|\\.)*'"
+    r"|<[^>\n]*>|\\.|(?P<comment>#[^\n]*)",
+    re.S,
+)
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -40,7 +45,14 @@ def parse(text: str, path: Path | str) -> list[ox.Triple]:
     except SyntaxError as error:
         reason = re.sub(r" \(line \d+\)$|^Parser error at line \d+ .*?: ", "", error.msg)
         raise TurtleError(path, error.lineno, reason) from None
-    return [quad.triple for quad in quads]
+    triples = [quad.triple for quad in quads]
+    if any(_is_beyond_turtle_1_1(triple.object) for triple in triples):
+        raise TurtleError(path, None, "it has a triple term or a direction of text; write Turtle 1.1")
+    return triples
+
+
+def _is_beyond_turtle_1_1(term: Term) -> bool:
+    return isinstance(term, ox.Triple) or (isinstance(term, ox.Literal) and term.direction is not None)
 
 
 def find_comments(text: str) -> list[int]:
@@ -89,7 +101,6 @@ def _body(triples: Iterable[ox.Triple], base: str | None) -> str:
 def _head(body: str, base: str | None) -> str:
     bare = _TOKEN.sub(" ", body)
     used = set(re.findall(r"(?<![\w:-])([a-z]*):[A-Za-z0-9_]", bare))
-    used |= set(re.findall(r"\^\^([a-z]*):", body))
     lines = [f"@base <{base}> ."] if base else []
     lines += [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(used & PREFIXES.keys())]
     return "\n".join(lines) + "\n\n" if lines else ""

@@ -11,6 +11,8 @@ SOURCE: Final = "https://w3id.org/kzgraph/source/"
 BOUNDS: Final = "https://w3id.org/kzgraph/bounds/"
 GRAPH: Final = "https://w3id.org/kzgraph/graph/"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+SELECTOR: Final = "https://w3id.org/kzgraph/selector/"
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 ONTOLOGY_GRAPH: Final = GRAPH + "ontology"
@@ -34,11 +36,13 @@ PREFIXES: Final[dict[str, str]] = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
     "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "skos": SKOS,
     "skosxl": "http://www.w3.org/2008/05/skos-xl#",
     "vann": "http://purl.org/vocab/vann/",
     "xsd": XSD,
 }
+
+DATE_TYPES: Final = frozenset(XSD + name for name in ("date", "gYearMonth", "gYear"))
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))

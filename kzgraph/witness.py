@@ -31,7 +31,12 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
     by_digest = {source.digest: slug for slug, source in sources.items()}
     texts: dict[str, Text] = {}
     for path in _list_texts(folder):
-        content = Text(read_text(path))
+        try:
+            content = Text(read_text(path))
+        except CorpusError:
+            if path.stem not in sources:
+                continue
+            raise
         if content.digest in by_digest:
             texts[by_digest[content.digest]] = content
         elif path.stem in sources:
@@ -45,6 +50,11 @@ def _list_texts(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder; name the one with the documents' texts")
     return sorted(folder.glob("*.txt"))
+
+
+def find_unproved(corpus: Corpus, texts: Texts) -> list[str]:
+    """List the sources with claims whose recorded text is not among the texts."""
+    return sorted(corpus.claims.keys() - _find_recorded(corpus, texts).keys())
 
 
 def check_evidence(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> list[Problem]:
@@ -73,7 +83,7 @@ def _check_file(corpus: Corpus, file: FactFile, content: Text | None, recorded: 
 
 
 def record(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> dict[Path, str]:
-    """Take the fingerprints of all spans whose text is at hand; give the tables to write.
+    """Take the fingerprints of the files' spans whose text is at hand; give the tables to write.
 
     Only the recorded text, by its digest, is taken.  A span that cuts a word
     gets none, so that `check_evidence` goes on naming it.

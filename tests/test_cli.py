@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 from kzgraph.cli import cli
@@ -46,9 +47,9 @@ def fails_clearly(result: Run, *words: str) -> None:
 
 def test_who_lists_holders_with_certainty_and_evidence() -> None:
     lines = ends_well(run("who", "--on", "2021-01-22")).splitlines()
-    assert lines[0] == "post,body,holder,certainty,start,end,last_attested,implied,fact,evidence"
-    assert any("Askar Mamin,certainly" in line and "crs-in11581#char=" in line for line in lines)
-    assert any(",not stated,not stated,,,," in line for line in lines)
+    assert lines[0] == "post,body,holder,capacity,certainty,start,end,last_attested,implied,fact,evidence"
+    assert any("Askar Mamin,reappointed,certainly" in line and "crs-in11581#char=" in line for line in lines)
+    assert any(",not stated,,not stated,,,," in line for line in lines)
 
 
 def test_facts_as_jsonl_is_the_contract_one_line_per_fact_and_source() -> None:
@@ -135,7 +136,10 @@ def test_on_a_terminal_the_default_is_a_table_that_fits() -> None:
         (["query", "SELECT ?s WHER { ?s ?p ?o }"], ["line 1, column", "^"]),
         (["query", "SELECT ?s { ?s nope:x ?o }"], ["prefix that is not declared"]),
         (["query", "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"], ["SERVICE is refused"]),
-        (["query", "DELETE WHERE { ?s ?p ?o }"], ["the query breaks at line 1"]),
+        (["query", "DELETE WHERE { ?s ?p ?o }"], ["the graph is read-only"]),
+        (["query", "README.md"], ["--file README.md"]),
+        (["who", "--about", "Nazarbayev"], ["more than one", "dariga-nazarbayeva", "nursultan-nazarbayev"]),
+        (["who", "--facts", ""], [".: no facts here"]),
         (["query", "--file", "/nowhere/q.rq"], ["/nowhere/q.rq", "No such file"]),
         (["query", "ASK {}", "--file", "x.rq"], ["not both"]),
         (["query", "ASK {}", "--format", "turtle"], ["cannot be written as turtle"]),
@@ -229,20 +233,130 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert len(result.stdout) == 10
 
 
-def test_ctrl_c_ends_without_a_traceback_and_leaves_no_file(tmp_path: Path) -> None:
-    writer = subprocess.Popen(
-        [sys.executable, "-m", "kzgraph", "query"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+def test_ctrl_c_ends_a_running_query_at_once() -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    asking = subprocess.Popen(
+        [sys.executable, "-m", "kzgraph", "query", endless], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    time.sleep(1)
-    writer.send_signal(signal.SIGINT)
-    out, err = writer.communicate(timeout=60)
-    assert writer.returncode == 130
-    assert out == b""
-    assert b"Traceback" not in err
-    assert list(tmp_path.iterdir()) == []
+    time.sleep(2)
+    assert asking.poll() is None
+    asking.send_signal(signal.SIGINT)
+    out, err = asking.communicate(timeout=10)
+    assert (asking.returncode, out, err) == (130, "", "\nkzgraph: interrupted\n")
+
+
+@pytest.mark.parametrize(
+    "sparql", ["ASK " + "{" * 20_000 + "}" * 20_000, "ASK { FILTER(" + "(" * 50_000 + "1" + ")" * 50_000 + ") }"]
+)
+def test_deep_nesting_ends_in_an_answer_or_a_clear_error(sparql: str) -> None:
+    result = run("query", stdin=sparql)
+    assert result.returncode in (0, 2), result.stderr[:300]
+    assert "Traceback" not in result.stderr
+
+
+def test_closed_and_ill_encoded_streams_are_clear_errors() -> None:
+    shell = f"{sys.executable} -m kzgraph"
+    for command, told in (
+        (f"{shell} query <&-", "standard input"),
+        (f"{shell} who >&-", "standard output is closed"),
+        (f"printf '\\377' | {shell} query", "standard input is not UTF-8 at byte 0"),
+    ):
+        result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        fails_clearly(result, told)
+
+
+def test_format_knows_a_claims_file_from_inside_its_folder(folder: Path) -> None:
+    claims = folder / "claims"
+    before = (claims / "gazette.ttl").read_text()
+    result = subprocess.run(
+        [sys.executable, "-m", "kzgraph", "format", "gazette.ttl"],
+        cwd=claims,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (0, "")
+    assert (claims / "gazette.ttl").read_text() == before
+
+
+def test_crlf_and_a_bom_are_not_canonical(folder: Path) -> None:
+    path = folder / "claims" / "gazette.ttl"
+    before = path.read_bytes()
+    path.write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n"))
+    assert run("format", "--check", path).returncode == 1
+    ends_well(run("format", path))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"1998"^^xsd:gYear', '"yesterday"', "is no date"),
+        ('"1998"^^xsd:gYear', '"2021-02-30"^^xsd:date', "not in the calendar"),
+        ("kz:holder :ana-alpha", "kz:holder :ana-alfa", "which nothing describes"),
+        ("kz:holder :ana-alpha", 'kz:holder "Ana"', "which is not of its kind"),
+        ("a kz:Tenure ;\n    kz:current true ;\n    kz:from", "kz:current true ;\n    kz:from", "no class of facts"),
+    ],
+)
+def test_bad_data_is_listed_and_never_breaks_the_check(folder: Path, old: str, new: str, told: str) -> None:
+    path = folder / "claims" / "gazette.ttl"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new, 1))
+    result = run("check", "--facts", folder)
+    assert result.returncode == 1, result.stderr
+    assert told in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("field", ["kz:digest", "kz:length", "kz:datingBasis"])
+def test_a_source_record_without_what_it_needs_is_listed(folder: Path, field: str) -> None:
+    path = folder / "register.ttl"
+    lines = path.read_text().splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if field in line)
+    path.write_text("".join(lines[:at] + lines[at + 1 :]).replace(";\n\n", ".\n\n"))
+    result = run("check", "--facts", folder)
+    assert result.returncode == 1, result.stderr
+    assert field in result.stdout
+
+
+def test_a_check_names_the_sources_that_it_could_not_prove(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    shutil.copy(TINY / "texts" / "courier.txt", tmp_path / "texts")
+    (tmp_path / "texts" / "letter.txt").write_bytes(b"\xff")
+    result = run("check", "--facts", folder, "--sources", tmp_path / "texts")
+    assert "not proved" in result.stderr
+    assert "gazette" in result.stderr
+    assert "courier" not in result.stderr
+
+
+def test_hidden_files_and_odd_names_do_no_harm(folder: Path) -> None:
+    (folder / "._register.ttl").write_bytes(b"\x00\x05")
+    ends_well(run("who", "--facts", folder))
+    (folder / "claims" / "my source.ttl").write_text("")
+    fails_clearly(run("who", "--facts", folder), "my source.ttl: not named after a source")
+
+
+def test_an_export_takes_its_format_from_the_ending_and_a_dash_is_standard_output(tmp_path: Path) -> None:
+    ends_well(run("export", "-o", tmp_path / "all.trig"))
+    assert "src:crs-in11581 {" in (tmp_path / "all.trig").read_text()
+    assert ends_well(run("export", "-o", "-")) == ends_well(run("export"))
+
+
+def test_denials_are_asked_for_by_modality() -> None:
+    denials = ends_well(run("facts", "--modality", "denial", "--format", "jsonl")).splitlines()
+    assert denials
+    assert {json.loads(line)["modality"] for line in denials} == {"denial"}
+
+
+def test_the_choices_of_the_command_line_are_those_of_the_library() -> None:
+    from kzgraph import claims, cli, export, results, tables
+
+    assert cli._TABLES == tables.TABLE_FORMATS
+    assert tuple(results.GRAPH_FORMATS) == cli._GRAPHS
+    assert cli._MODALITIES == claims.MODALITIES
+    (form,) = [each.type for each in cli.export.params if each.name == "form"]
+    assert isinstance(form, click.Choice)
+    assert tuple(form.choices) == export.FORMATS
 
 
 def test_every_command_has_help_with_an_example() -> None:

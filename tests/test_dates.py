@@ -106,7 +106,10 @@ def test_a_month_is_no_single_day() -> None:
 def test_an_attestation_says_begun_by_then_and_not_yet_ended() -> None:
     found = bounds(Times(current=True), Window(date(2021, 1, 11), date(2021, 1, 17)))
     assert found == Bounds(
-        start_latest=date(2021, 1, 17), end_earliest=date(2021, 1, 12), last_attested=date(2021, 1, 11)
+        start_latest=date(2021, 1, 17),
+        end_earliest=date(2021, 1, 12),
+        first_attested=date(2021, 1, 11),
+        last_attested=date(2021, 1, 11),
     )
 
 

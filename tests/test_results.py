@@ -45,7 +45,7 @@ def test_jsonl_is_one_object_a_row(tiny: kzgraph.KnowledgeGraph) -> None:
 @pytest.mark.parametrize("form", [*TABLE_FORMATS, "xml"])
 def test_every_format_writes_rows_no_rows_and_a_truth_value(tiny: kzgraph.KnowledgeGraph, form: str) -> None:
     for query in (SELECT, "SELECT ?x { ?x a kz:Nothing }", "ASK { ?x a kz:Person }"):
-        written = write_answer(tiny.answer(query), form, 80)
+        written = write_answer(tiny.answer(query), form, width=80)
         assert written.endswith("\n") or (form, written) == ("jsonl", "")
     assert "true" in write_answer(tiny.answer("ASK {}"), form)
 

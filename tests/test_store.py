@@ -38,11 +38,21 @@ def test_an_unknown_prefix_gets_the_list_of_known_ones(engine: Oxigraph) -> None
         "SELECT * { service silent ?x { ?s ?p ?o } }",
         "SELECT * { ?s ?p '#' . SERVICE<http://example.org/> { ?s ?p ?o } }",
         'SELECT * { ?s ?p """ " """ SERVICE<x:y> {} }',
+        "SELECT * { ?a ?b 1SERVICE <http://example.org/> { ?s ?p ?o } }",
+        "SELECT * { FILTER(1<2)SERVICE#>\n<http://example.org/> { ?s ?p ?o } }",
+        r"SELECT * { ?s :a\' ?x . SERVICE <http://example.org/> { ?s ?p ?o } #'",
+        r"SELECT * { OPTIONAL{?s :a\# ?z} SERVICE <http://example.org/> { ?s ?p ?o } }",
     ],
 )
 def test_a_query_asks_no_other_server(sparql: str) -> None:
     with pytest.raises(QueryError, match="SERVICE"):
         refuse_service(sparql)
+
+
+@pytest.mark.parametrize("sparql", ["INSERT DATA { :a :b :c }", " delete where { ?s ?p ?o }", "CLEAR ALL"])
+def test_an_update_is_told_that_the_graph_is_read_only(engine: Oxigraph, sparql: str) -> None:
+    with pytest.raises(QueryError, match="read-only"):
+        engine.query(sparql)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ class Content:
     def claims_about(self, things: Iterable[str], facts: Iterable[str]) -> list[Claim]:
         """List the claims that name one of the things or tell one of the facts, in the order of the texts."""
         named, told = frozenset(things), {slug(fact) for fact in facts}
-        return [claim for claim in self._claims if claim.id in told or not named.isdisjoint(claim.actors)]
+        return [claim for claim in self._claims if claim.id in told or not named.isdisjoint(claim.named)]
 
     def count(self, certainty: Certainty) -> int:
         """Count the holdings of a certainty."""
@@ -151,7 +151,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "text": claim.statement,
         "modality": claim.modality,
         "source": claim.source,
-        "about": sorted(slug(iri) for iri in claim.actors),
+        "about": sorted(slug(iri) for iri in claim.named),
         "places": [f"#char={start},{end}" for start, end in claim.evidence],
     }
 
