@@ -51,7 +51,7 @@ def spoil(good: list[ox.Triple], constraint: rdflib.term.Node) -> Iterator[tuple
 
 def make_variants() -> dict[str, tuple[str, str, list[ox.Triple]]]:
     """Give by its IRI each spoilt thing, with its shape and the message that must come."""
-    variants = {}
+    variants: dict[str, tuple[str, str, list[ox.Triple]]] = {}
     for shape in sorted(SHAPES.subjects(RDF.type, SH.NodeShape), key=str):
         name = str(shape).rpartition("#")[2]
         good = read_good(name)
