@@ -18,12 +18,12 @@ class SnapshotHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from kzgraph import corpus, derive
+        from kzgraph import corpus, derive, snapshot
 
         self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name) / "snapshot.nq"
-        path.write_bytes(derive.build(corpus.find()))
-        build_data["force_include"][str(path)] = "kzgraph/snapshot.nq"
+        path = Path(self._folder.name) / "snapshot"
+        snapshot.write_store(path, derive.build(corpus.find()))
+        build_data["force_include"][str(path)] = "kzgraph/snapshot"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Clear what was needed for the wheel alone."""

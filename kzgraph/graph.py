@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, DateError, Problem, TurtleError, UnknownNameError
-from kzgraph.store import Answer, Engine, Oxigraph, text
+from kzgraph.store import Answer, Engine, text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +53,7 @@ class KnowledgeGraph:
     @cached_property
     def engine(self) -> Engine:
         """Give the engine that answers SPARQL over the graph."""
-        return Oxigraph.load(snapshot.ensure(self.corpus))
+        return snapshot.open_engine(self.corpus)
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:

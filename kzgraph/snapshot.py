@@ -1,8 +1,10 @@
 """The graph with all that follows from it, made once per state of the files.
 
-A snapshot is sorted N-Quads: one named graph per source, one for the register,
-one for the ontology, one of date bounds beside each source's, one for what the
-rules derive; and in the default graph the set union of all of them.
+A snapshot is an Oxigraph store on disk, opened for reading: one named graph per
+source, one for the register, one for the ontology, one of date bounds beside
+each source's, one for what the rules derive; and in the default graph the set
+union of all of them.  Opening one takes the same few milliseconds however large
+it is, which loading would not.
 
 A wheel carries the snapshot of its own files.  Any other is kept in the user's
 cache, under a name that is the digest of everything it follows from.
@@ -15,16 +17,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+import pyoxigraph as ox
+
 from kzgraph.corpus import PACKAGE, Corpus
 from kzgraph.errors import CorpusError
+from kzgraph.store import Oxigraph
 
-SHIPPED: Final = PACKAGE / "snapshot.nq"
+SHIPPED: Final = PACKAGE / "snapshot"
 _KEPT: Final = 8
-_SEAL: Final = b"# SHA-256 "
 
 
-def ensure(corpus: Corpus) -> bytes:
-    """Give the corpus's snapshot: as shipped, as kept, or derived and kept.
+def open_engine(corpus: Corpus) -> Oxigraph:
+    """Open the engine over a corpus: on its snapshot, shipped or kept, or derived and then kept.
 
     Raises:
         CorpusError: A file cannot be read, or claims are of an unknown source.
@@ -32,19 +36,42 @@ def ensure(corpus: Corpus) -> bytes:
         DateError: A claim has a date that is none.
         OntologyError: A rule is malformed.
     """
-    if SHIPPED.is_file() and not corpus.extended:
-        return SHIPPED.read_bytes()
-    place = _find_cache()
-    kept = place / f"{corpus.digest}.nq" if place else None
-    content = _read_kept(kept) if kept else None
-    if content is not None:
-        return content
+    if not corpus.extended and (store := _open(SHIPPED)):
+        return Oxigraph(store)
+    cache = _find_cache()
+    kept = cache / corpus.digest if cache else None
+    if kept and (store := _open(kept)):
+        return Oxigraph(store)
     from kzgraph.derive import build
 
     content = build(corpus)
     if kept:
-        _keep(kept, content)
-    return content
+        with suppress(CorpusError, OSError):
+            _keep(kept, content)
+    store = _open(kept) if kept else None
+    return Oxigraph(store) if store else Oxigraph.load(content)
+
+
+def write_store(folder: Path, content: bytes) -> None:
+    """Write N-Quads as a store on disk, compacted.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    store = ox.Store(str(folder))
+    store.bulk_load(content, ox.RdfFormat.N_QUADS, lenient=True)
+    store.flush()
+    store.optimize()
+
+
+def _open(folder: Path) -> ox.Store | None:
+    """Open a store for reading; None where there is none, or where it is damaged."""
+    if not (folder / "CURRENT").is_file():
+        return None
+    try:
+        return ox.Store.read_only(str(folder))
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def _find_cache() -> Path | None:
@@ -58,27 +85,20 @@ def _find_cache() -> Path | None:
         return None
 
 
-def _read_kept(path: Path) -> bytes | None:
-    """Read a kept snapshot; None where there is none, or where it is damaged."""
+def _keep(folder: Path, content: bytes) -> None:
+    """Put a snapshot into the cache, whole or not at all; drop those made longest ago."""
+    import shutil
+
+    from kzgraph.files import make_folder
+
+    make_folder(folder.parent)
+    partial = folder.with_name(f".{folder.name}.{os.getpid()}")
     try:
-        content, _, seal = path.read_bytes().rpartition(_SEAL)
-    except OSError:
-        return None
-    return content if seal.decode("ascii", "replace").strip() == _digest(content) else None
-
-
-def _keep(path: Path, content: bytes) -> None:
-    from kzgraph.files import make_folder, write_whole
-
-    with suppress(CorpusError, OSError):
-        make_folder(path.parent)
-        write_whole(path, content + _SEAL + _digest(content).encode() + b"\n")
-        by_age = sorted(path.parent.glob("*.nq"), key=lambda each: each.stat().st_mtime, reverse=True)
-        for old in by_age[_KEPT:]:
-            old.unlink(missing_ok=True)
-
-
-def _digest(content: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(content).hexdigest()
+        write_store(partial, content)
+        shutil.rmtree(folder, ignore_errors=True)
+        partial.rename(folder)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    made = [each for each in folder.parent.iterdir() if each.is_dir() and not each.name.startswith(".")]
+    for old in sorted(made, key=lambda each: each.stat().st_mtime, reverse=True)[_KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
