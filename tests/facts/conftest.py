@@ -1,15 +1,13 @@
-"""The facts of crs-in11581 as a graph of their own, and its text where it is at hand."""
+"""The graph of any of our documents, and their texts where they are at hand."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kzgraph import corpus
 from kzgraph.corpus import Corpus
 from kzgraph.derive import build
 from kzgraph.evidence import Text
@@ -17,15 +15,7 @@ from kzgraph.files import read_text
 from kzgraph.graph import KnowledgeGraph
 from kzgraph.store import Oxigraph
 
-SOURCE = "crs-in11581"
-TEXTS = "KZGRAPH_SOURCES"
-
-
-@pytest.fixture(scope="session")
-def files() -> Corpus:
-    """Our corpus with the claims of crs-in11581 alone: what later documents add decides nothing here."""
-    found = corpus.find()
-    return replace(found, claims={SOURCE: found.claims[SOURCE]})
+CRS = "crs-in11581"
 
 
 @pytest.fixture(scope="session")
@@ -41,16 +31,26 @@ def load() -> Callable[[Corpus], KnowledgeGraph]:
 
 
 @pytest.fixture(scope="session")
-def crs(files: Corpus, load: Callable[[Corpus], KnowledgeGraph]) -> KnowledgeGraph:
-    return load(files)
+def load_once(load: Callable[[Corpus], KnowledgeGraph]) -> Callable[[Corpus], KnowledgeGraph]:
+    """Derive the graph of some of our documents, each choice of them once."""
+    loaded: dict[frozenset[str], KnowledgeGraph] = {}
+
+    def remember(files: Corpus) -> KnowledgeGraph:
+        chosen = frozenset(files.claims)
+        if chosen not in loaded:
+            loaded[chosen] = load(files)
+        return loaded[chosen]
+
+    return remember
 
 
 @pytest.fixture(scope="session")
-def document() -> Text:
-    """The text of crs-in11581, which is not in the repository."""
-    folder = os.environ.get(TEXTS)
-    if folder:
-        return Text(read_text(Path(folder) / f"{SOURCE}.txt"))
-    if os.environ.get("CI"):
-        pytest.fail(f"{TEXTS} names no folder with the documents' texts")
-    pytest.skip(f"set {TEXTS} to the folder with the documents' texts")
+def crs(ours: Corpus, load_once: Callable[[Corpus], KnowledgeGraph]) -> KnowledgeGraph:
+    """The facts of crs-in11581 alone: what later documents add decides nothing here."""
+    return load_once(replace(ours, claims={CRS: ours.claims[CRS]}))
+
+
+@pytest.fixture(scope="session")
+def texts(ours: Corpus, sources: Path) -> dict[str, Text]:
+    """The texts of the documents, which are not in the repository, by the slug of their source."""
+    return {source: Text(read_text(sources / f"{source}.txt")) for source in ours.claims}

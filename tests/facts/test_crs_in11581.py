@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 import pytest
 
 from kzgraph.dates import Certainty
-from kzgraph.evidence import Outcome, Span, Text, read_table, verify
-from kzgraph.files import read_text
 from kzgraph.graph import KnowledgeGraph
-from kzgraph.store import select, text
 from kzgraph.vocabulary import slug
-
-SOURCE = "crs-in11581"
-LONGEST_SPAN = 200
-LONGEST_COPY = 7
-
-LONG_SPANS: dict[Span, str] = {}
-
-UNTOUCHED = {
-    "the": (1, "article"),
-    "The": (4, "article"),
-    "The remaining": (1, "article; that the 98 are the rest follows from 107 and 9"),
-    "and": (14, "joins two things of which each has its own fact"),
-    "and a": (1, "joins the two chambers"),
-    "and the": (1, "joins two parties"),
-    "and the results yield": (1, "leads over from the results to the seats, which have their own facts"),
-    "Two other parties": (1, "leads over to Auyl and Adal, which are named after it"),
-    "These were the": (1, "points back to the election"),
-    "Although": (3, "contrasts two clauses, each of which has its own facts"),
-    "While": (1, "contrasts two clauses, each of which has its own facts"),
-    "but": (1, "contrasts two clauses, each of which has its own facts"),
-    "Nevertheless": (2, "contrasts two sentences, each of which has its own facts"),
-    "Additional": (1, "joins a law to the one before"),
-    "however, with": (1, "leads over from the few changes to who stays"),
-    "In a": (1, "leads to the address"),
-}
-
-_WORD = re.compile(r"[^\W_]+")
-
 
 # -- What it says ------------------------------------------------------------
 
@@ -186,52 +151,6 @@ def test_six_statements_are_the_osces(crs: KnowledgeGraph) -> None:
         "lacking genuine competition",
         "marked by restrictions on fundamental freedoms that impeded political participation",
     ]
-
-
-# -- Its evidence ------------------------------------------------------------
-
-
-def test_the_text_is_the_one_that_is_recorded(crs: KnowledgeGraph, document: Text) -> None:
-    assert ask(crs, "SELECT ?digest WHERE { src:crs-in11581 kz:digest ?digest }") == [{"digest": document.digest}]
-
-
-def test_every_span_verifies_against_the_text(crs: KnowledgeGraph, document: Text) -> None:
-    kept = read_table(read_text(crs.corpus.evidence[SOURCE]))
-    assert {span: verify(document, span, kept[span]) for span in spans(crs)} == dict.fromkeys(spans(crs), Outcome.EXACT)
-
-
-def test_a_fingerprint_is_kept_of_every_span_and_of_nothing_else(crs: KnowledgeGraph) -> None:
-    assert read_table(read_text(crs.corpus.evidence[SOURCE])).keys() == spans(crs)
-
-
-def test_a_long_span_is_listed_with_a_reason(crs: KnowledgeGraph) -> None:
-    assert {(start, end) for start, end in spans(crs) if end - start > LONGEST_SPAN} == LONG_SPANS.keys()
-
-
-def test_a_passage_that_no_span_touches_is_listed_with_a_reason(crs: KnowledgeGraph, document: Text) -> None:
-    found = sorted(untouched(document, spans(crs)))
-    assert {passage: len(list(same)) for passage, same in groupby(found)} == {
-        passage: times for passage, (times, _) in UNTOUCHED.items()
-    }
-
-
-def test_no_literal_copies_a_passage_of_the_text(crs: KnowledgeGraph, document: Text) -> None:
-    passages = {tuple(run) for run in runs(words(document.content), LONGEST_COPY + 1)}
-    literals = {
-        text(row["value"])
-        for row in select(
-            crs.engine,
-            """
-            SELECT DISTINCT ?value WHERE {
-              VALUES ?graph { src:crs-in11581 graph:register }
-              GRAPH ?graph { ?thing ?property ?value } FILTER(isLiteral(?value))
-            }
-            """,
-        )
-    }
-    assert [
-        value for value in sorted(literals) if passages & {tuple(run) for run in runs(words(value), LONGEST_COPY + 1)}
-    ] == []
 
 
 # -- What may be asked of it -------------------------------------------------
@@ -440,25 +359,3 @@ def holders(graph: KnowledgeGraph, day: str, certainty: Certainty) -> set[tuple[
 def presidents(graph: KnowledgeGraph, day: str) -> set[tuple[str, str]]:
     found = graph.who(on=day, about="president of Kazakhstan")
     return {(slug(each.holder), str(each.certainty)) for each in found}
-
-
-def spans(graph: KnowledgeGraph) -> set[Span]:
-    return {span for claim in graph.facts(source=SOURCE) for span in claim.evidence}
-
-
-def untouched(document: Text, touching: set[Span]) -> Iterator[str]:
-    """Give the passages of whole words that no span touches."""
-    found = list(_WORD.finditer(document.content))
-    is_touched = [any(start < word.end() and word.start() < end for start, end in touching) for word in found]
-    for touched, run in groupby(zip(found, is_touched, strict=True), key=lambda pair: pair[1]):
-        passage = [word for word, _ in run]
-        if not touched:
-            yield " ".join(document.content[passage[0].start() : passage[-1].end()].split())
-
-
-def words(content: str) -> list[str]:
-    return [unicodedata.normalize("NFKC", word).casefold() for word in _WORD.findall(content)]
-
-
-def runs(sequence: list[str], length: int) -> Iterator[list[str]]:
-    return (sequence[start : start + length] for start in range(len(sequence) - length + 1))

@@ -1,60 +1,20 @@
-"""What a careless reading of crs-in11581 would put into the graph, and that it is not there.
-
-Each trap is a pattern that matches only when the graph has fallen into it: it
-matches nothing in our graph, and something once the wrong reading is in a copy.
-The numbers are those of the list of traps, 1 to 36.
-"""
+"""The traps of the first part of the list, 1 to 36: in crs-in11581, its copy, and euractiv-2021."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
-from kzgraph.corpus import Corpus, find
-from kzgraph.files import read_text
+from kzgraph.corpus import Corpus
 from kzgraph.graph import KnowledgeGraph
-from kzgraph.store import Term, select
-from kzgraph.vocabulary import PREFIXES, SOURCE
 
-CLAIMS = "claims/crs-in11581.ttl"
-NUMBERS = range(1, 37)
+from .traps import Trap, choose, match, misread, name
 
 Load = Callable[[Corpus], KnowledgeGraph]
-
-ELSEWHERE = {
-    20: "the rounded numbers and the approximate day stand in euractiv-2021",
-    21: "1999 and the founding of Nur Otan stand in euractiv-2021",
-    22: "crs-in11581 tells of no renaming and no merger",
-    23: "Bektayev and his first deputy Rakhimbekov stand in euractiv-2021",
-    24: "Konurov, Akhmetbekov and Smirnova stand in euractiv-2021",
-    25: "the former candidates for president stand in euractiv-2021",
-    26: "the leader and chairman of Ak Zhol stands in euractiv-2021",
-    29: "the links and notices around the article stand in euractiv-2021",
-    35: "the translations of party names stand in euractiv-2021",
-}
-
-
-@dataclass(frozen=True)
-class Trap:
-    """A wrong reading: what it drops from the file and what it adds, and the pattern that finds its like.
-
-    `fallen` is the WHERE of a SPARQL query over the graph with its bounds and
-    shortcuts; `wrong` is Turtle, `drops` a pattern of triples that the reading
-    loses or replaces.
-    """
-
-    number: int
-    title: str
-    fallen: str
-    wrong: str = ""
-    drops: str = ""
-    file: str = CLAIMS
-
 
 # Two things said by one voice more than 300 characters apart, which is farther than one sentence reaches.
 ONE_VOICE = """
@@ -66,7 +26,7 @@ ONE_VOICE = """
   FILTER(?to - ?from > 300)
 """
 
-TRAPS = [
+IN_CRS = [
     Trap(
         1,
         "a post that Nazarbayev continues to hold is given an end",
@@ -117,7 +77,7 @@ TRAPS = [
         """,
         drops="src:crs-in11581 kz:datingBasis ?basis .",
         wrong='src:crs-in11581 kz:datingBasis "The document is dated 22 January 2021." .',
-        file="sources.ttl",
+        register="sources.ttl",
     ),
     Trap(
         3,
@@ -945,7 +905,7 @@ TRAPS = [
         FILTER NOT EXISTS { ?one kz:copyOf|^kz:copyOf ?other }
         """,
         drops="src:heinonline-crs-in11581 kz:copyOf ?original .",
-        file="sources.ttl",
+        register="sources.ttl",
     ),
     Trap(
         34,
@@ -977,59 +937,583 @@ TRAPS = [
 ]
 
 
-def name(trap: Trap) -> str:
-    return f"{trap.number}: {trap.title}"
+euractiv = partial(Trap, document="euractiv-2021")
+the_copy = partial(Trap, document="heinonline-crs-in11581", in_all=True)
+
+IN_EURACTIV = [
+    euractiv(
+        1,
+        "a post held at the time of writing is given a start or an end",
+        """
+        ?fact a kz:Tenure ; kz:current true ; ?bound ?day .
+        FILTER(?bound IN (kz:startEarliest, kz:endLatest))
+        """,
+        wrong=':azat-peruashev-ak-zhol-leader kz:from "2020"^^xsd:gYear .',
+    ),
+    euractiv(
+        2,
+        "a post held at the time of writing begins on the day of the vote or of the report",
+        "?fact kz:current true ; kz:on|kz:from|kz:until ?day . FILTER(DATATYPE(?day) = xsd:date)",
+        wrong=':ali-bektayev-senator kz:from "2021-01-10"^^xsd:date .',
+    ),
+    euractiv(
+        2,
+        "the article is written before what it reports",
+        """
+        src:euractiv-2021 kz:writtenEarliest ?written .
+        ?fact kz:on ?day . FILTER(DATATYPE(?day) = xsd:date && ?day > ?written)
+        """,
+        drops="src:euractiv-2021 kz:writtenEarliest ?written .",
+        wrong='src:euractiv-2021 kz:writtenEarliest "2021-01-10"^^xsd:date .',
+        register="sources.ttl",
+    ),
+    euractiv(
+        2,
+        "the article bears a date",
+        "src:euractiv-2021 dcterms:issued ?day .",
+        wrong='src:euractiv-2021 dcterms:issued "2021-01-11"^^xsd:date .',
+        register="sources.ttl",
+    ),
+    euractiv(
+        2,
+        "the article is written on a day that is known",
+        "src:euractiv-2021 kz:writtenEarliest ?day ; kz:writtenLatest ?day .",
+        drops="src:euractiv-2021 kz:writtenLatest ?day .",
+        wrong='src:euractiv-2021 kz:writtenLatest "2021-01-11"^^xsd:date .',
+        register="sources.ttl",
+    ),
+    the_copy(
+        2,
+        "the copy, which alone is dated, bears another date than the text it repeats is given",
+        """
+        ?copy kz:copyOf ?text ; dcterms:issued ?printed . ?text kz:writtenLatest ?written .
+        FILTER(?printed != ?written)
+        """,
+        drops="src:crs-in11581 kz:writtenLatest ?written .",
+        wrong='src:crs-in11581 kz:writtenLatest "2021-01-31"^^xsd:date .',
+        register="sources.ttl",
+    ),
+    euractiv(
+        5,
+        "Tokayev's presidency is given a start",
+        "?fact a kz:Tenure ; kz:holder :kassym-jomart-tokayev ; kz:post :president ; kz:startEarliest ?start .",
+        wrong=':kassym-jomart-tokayev-president kz:from "2019"^^xsd:gYear .',
+    ),
+    euractiv(
+        6,
+        "the first president's time in office is dated",
+        """
+        ?fact a kz:Tenure ; kz:holder :nursultan-nazarbayev ; kz:post :president ; ?bound ?day .
+        FILTER(?bound IN (kz:startEarliest, kz:startLatest, kz:endEarliest, kz:endLatest))
+        """,
+        wrong=':nursultan-nazarbayev-president kz:until "2019"^^xsd:gYear .',
+    ),
+    euractiv(
+        7,
+        "a frontman of a party with seats has a seat",
+        """
+        ?membership a kz:Membership ; kz:role kz:frontman ; kz:member ?person ; kz:body ?party .
+        ?fact a kz:Tenure ; kz:post :majilis-deputy ; kz:holder ?person .
+        FILTER(?party != :peoples-party)
+        """,
+        wrong="""
+        :kazybek-isa-majilis-deputy a kz:Tenure ; kz:holder :kazybek-isa ; kz:post :majilis-deputy ;
+            kz:current true ; kz:implied true ; kz:evidence <#char=1945,1982> , <#char=3027,3122> .
+        """,
+    ),
+    euractiv(
+        8,
+        "a deputy at the time of writing sits in the chamber just elected",
+        '?fact a kz:Tenure ; kz:post :majilis-deputy ; kz:capacity ?word . FILTER(CONTAINS(?word, "incoming"))',
+        wrong=':aikyn-konurov-majilis-deputy kz:capacity "incoming" .',
+    ),
+    euractiv(
+        8,
+        "a deputy at the time of writing became one at the election",
+        "?fact a kz:Tenure ; kz:post :majilis-deputy ; kz:startEarliest ?start .",
+        wrong=':zhambyl-akhmetbekov-majilis-deputy kz:from "2021-01"^^xsd:gYearMonth .',
+    ),
+    euractiv(
+        8,
+        "a deputy at the time of writing is no longer one",
+        "?fact a kz:Tenure ; kz:post :majilis-deputy . FILTER NOT EXISTS { ?fact kz:current true }",
+        drops=":irina-smirnova-majilis-deputy kz:current true .",
+    ),
+    euractiv(
+        9,
+        "the exit poll passes for the official count or the preliminary results",
+        "?fact a kz:VoteShare ; kz:count ?count . FILTER(?count != kz:exit-poll)",
+        drops=":nur-otan-vote-share-2021-exit-poll kz:count ?count .",
+        wrong=":nur-otan-vote-share-2021-exit-poll kz:count kz:official-count .",
+    ),
+    euractiv(
+        9,
+        "a decimal comma is overlooked",
+        "{ ?fact kz:percent ?share } UNION { ?fact kz:unit kz:per-cent ; kz:value ?share } FILTER(?share > 100)",
+        drops=":nur-otan-vote-share-2021-exit-poll kz:percent ?share .",
+        wrong=":nur-otan-vote-share-2021-exit-poll kz:percent 7197.0 .",
+    ),
+    euractiv(
+        9,
+        "the exit poll's decimals are lost",
+        "?fact kz:count kz:exit-poll . FILTER NOT EXISTS { ?fact kz:decimals 2 ; kz:percent ?share }",
+        drops=":auyl-vote-share-2021-exit-poll kz:percent ?share ; kz:decimals ?decimals .",
+        wrong=":auyl-vote-share-2021-exit-poll kz:percent 6.0 ; kz:decimals 0 .",
+    ),
+    euractiv(
+        9,
+        "the exit poll's figures overwrite or water down the official ones",
+        "?fact kz:count kz:official-count ; kz:percent ?one , ?other . FILTER(?one < ?other)",
+        wrong="""
+        :nur-otan-vote-share-2021-official a kz:VoteShare ; kz:contestant :nur-otan ; kz:count kz:official-count ;
+            kz:election :majilis-election-2021 ; kz:percent 71.97 ; kz:decimals 2 ; kz:evidence <#char=1916,1943> .
+        """,
+        in_all=True,
+    ),
+    euractiv(
+        11,
+        "recommendations not fully implemented are not implemented at all",
+        """
+        ?fact kz:about :recommendations-on-fundamental-freedoms ; kz:quality ?quality .
+        FILTER(CONTAINS(?quality, "implemented") && !CONTAINS(?quality, "fully"))
+        """,
+        drops=":observers-recommendations-fully-implemented-denied kz:quality ?quality .",
+        wrong=':observers-recommendations-fully-implemented-denied kz:quality "implemented" .',
+    ),
+    euractiv(
+        11,
+        "voters had genuine alternatives, or the campaign was competitive",
+        """
+        ?fact a kz:Characterisation ; kz:about ?campaign ; kz:quality ?quality .
+        FILTER(?campaign IN (:majilis-election-2021, :campaign-2021))
+        FILTER(REGEX(?quality, "alternative|^competitive"))
+        """,
+        drops=":political-alternatives-2021-denied a kz:Denial ; kz:of kz:Characterisation .",
+        wrong=":political-alternatives-2021-denied a kz:Characterisation .",
+    ),
+    euractiv(
+        13,
+        "the threshold in force is another than 7 per cent",
+        "?fact a kz:Rule ; kz:matter :majilis-threshold ; kz:value ?value . FILTER(?value != 7.0)",
+        drops=":majilis-threshold-7 kz:value ?value .",
+        wrong=":majilis-threshold-7 kz:value 5.0 .",
+    ),
+    euractiv(
+        13,
+        "the reforms that are being prepared are made",
+        "?fact a kz:Reform ; kz:saidBy :kassym-jomart-tokayev .",
+        drops=":further-reforms-in-preparation-announced a kz:Announcement ; kz:of kz:Reform .",
+        wrong=":further-reforms-in-preparation-announced a kz:Reform .",
+    ),
+    euractiv(
+        14,
+        "who will be in Parliament is settled before the results are confirmed",
+        "?fact a|kz:of kz:Seats . FILTER NOT EXISTS { ?fact a kz:Prediction }",
+        drops=":auyl-seats-2021-predicted a kz:Prediction .",
+        wrong=":auyl-seats-2021-predicted a kz:Denial .",
+    ),
+    euractiv(
+        14,
+        "the forecast of seats loses its condition",
+        """
+        ?fact a kz:Prediction ; kz:of kz:Seats ; kz:seats 0 .
+        FILTER NOT EXISTS { ?fact kz:hedge ?hedge FILTER(CONTAINS(?hedge, "confirmed")) }
+        """,
+        drops=":adal-seats-2021-predicted kz:hedge ?hedge .",
+        wrong=':adal-seats-2021-predicted kz:hedge "preliminary results" .',
+    ),
+    euractiv(
+        14,
+        "the crisis of statehood that may come has come",
+        """
+        ?fact a kz:Event ; kz:kind kz:crisis .
+        FILTER NOT EXISTS { ?fact kz:place ?where FILTER(?where != :kazakhstan) }
+        """,
+        drops=":crisis-of-statehood-speculated a kz:Speculation ; kz:of kz:Event .",
+        wrong=":crisis-of-statehood-speculated a kz:Event .",
+    ),
+    euractiv(
+        15,
+        "a turnout that seems rather high is rather high",
+        """
+        ?fact kz:about :turnout-2021 ; kz:quality ?quality . FILTER NOT EXISTS { ?fact kz:hedge "seems" }
+        """,
+        drops=":turnout-2021-rather-high kz:hedge ?hedge .",
+    ),
+    euractiv(
+        15,
+        "the party that looks set to sweep the election will",
+        """
+        ?fact a kz:Prediction ; kz:kind kz:outcome-of-a-vote . FILTER NOT EXISTS { ?fact kz:hedge "looks set" }
+        """,
+        drops=":nur-otan-victory-2021-predicted kz:hedge ?hedge .",
+        wrong=':nur-otan-victory-2021-predicted kz:hedge "according to preliminary results" .',
+    ),
+    euractiv(
+        15,
+        "the reforms not only were designed to open the system but have opened it",
+        """
+        ?fact kz:about :political-reform-package ; kz:quality ?quality .
+        FILTER(!CONTAINS(?quality, "aimed") || NOT EXISTS { ?fact kz:hedge "designed to" })
+        """,
+        drops=":political-reform-package-aim-openness kz:hedge ?hedge ; kz:quality ?quality .",
+        wrong=':political-reform-package-aim-openness kz:quality "opening the electoral system further" .',
+    ),
+    euractiv(
+        15,
+        "the aim of the poll is its effect",
+        """
+        ?fact kz:about :auyl-nationwide-poll ; kz:quality ?quality . FILTER(CONTAINS(?quality, "monitor"))
+        FILTER NOT EXISTS { ?fact kz:hedge "with the aim of" }
+        """,
+        drops=":auyl-nationwide-poll-aim kz:hedge ?hedge .",
+    ),
+    euractiv(
+        15,
+        "what should be the basis of the programme is",
+        '?fact kz:kind kz:campaign . FILTER NOT EXISTS { ?fact a kz:Prediction ; kz:hedge "should" }',
+        drops=":auyl-programme-basis-predicted a kz:Prediction ; kz:of kz:Event ; kz:hedge ?hedge .",
+        wrong=":auyl-programme-basis-predicted a kz:Event .",
+    ),
+    euractiv(
+        16,
+        "what the international monitors said on Monday the OSCE said",
+        """
+        ?fact kz:saidIn :international-monitors-criticism-2021-01-11 ; kz:saidBy ?who .
+        FILTER(?who != :international-election-monitors-2021)
+        """,
+        drops=":international-monitors-lack-of-competition-2021 kz:saidBy ?who .",
+        wrong=":international-monitors-lack-of-competition-2021 kz:saidBy :osce .",
+    ),
+    euractiv(
+        16,
+        "what stands in the OSCE's statement somebody else says",
+        "?fact kz:saidIn :osce-statement-2021 ; kz:saidBy ?who . FILTER(?who != :osce)",
+        wrong=":campaign-2021-low-key kz:saidBy :international-election-monitors-2021 .",
+    ),
+    euractiv(
+        16,
+        "the exit poll is nobody's",
+        "?fact kz:count kz:exit-poll . FILTER NOT EXISTS { ?fact kz:saidBy :public-opinion-research-centre }",
+        drops=":adal-vote-share-2021-exit-poll kz:saidBy ?who .",
+    ),
+    euractiv(
+        16,
+        "the turnout is not the electoral commission's word",
+        "?fact kz:measure kz:turnout . FILTER NOT EXISTS { ?fact kz:saidBy :central-electoral-commission }",
+        drops=":turnout-2021 kz:saidBy ?who .",
+    ),
+    euractiv(
+        16,
+        "what Ak Zhol calls itself is what it is",
+        """
+        ?fact kz:about :ak-zhol ; kz:quality ?quality .
+        FILTER(CONTAINS(?quality, "opposition"))
+        FILTER NOT EXISTS { ?fact kz:saidBy :ak-zhol }
+        """,
+        drops=":ak-zhol-calls-itself-opposition kz:saidBy ?who .",
+    ),
+    euractiv(
+        16,
+        "what Peruashev warns of is the article's warning",
+        "?fact kz:kind kz:crisis . FILTER NOT EXISTS { ?fact kz:saidBy :azat-peruashev }",
+        drops=":crisis-of-statehood-speculated kz:saidBy ?who .",
+    ),
+    euractiv(
+        16,
+        "what Adal's leaders say of its name and of the people is so",
+        """
+        ?fact kz:about|kz:holder ?what . FILTER(?what IN (:adal-renaming, :population))
+        FILTER NOT EXISTS { ?fact kz:saidBy :leaders-of-adal }
+        """,
+        drops=":population-demand-for-justice kz:saidBy ?who .",
+    ),
+    euractiv(
+        20,
+        "a rounded number passes for exact",
+        """
+        ?fact kz:measure ?measure . FILTER(?measure IN (kz:electorate, kz:temperature))
+        FILTER NOT EXISTS { ?fact kz:approximate true }
+        """,
+        drops=":electorate-2021 kz:approximate ?true .",
+    ),
+    euractiv(
+        20,
+        "mid-November is a day, or all of the month",
+        """
+        ?fact kz:until ?end .
+        FILTER(DATATYPE(?end) = xsd:date || NOT EXISTS { ?fact kz:asWritten ?words FILTER(CONTAINS(?words, "mid-")) })
+        """,
+        drops=":nur-otan-media-dominance-until-2020 kz:until ?end .",
+        wrong=':nur-otan-media-dominance-until-2020 kz:until "2020-11-15"^^xsd:date .',
+    ),
+    euractiv(
+        20,
+        "three hours after the polls closed is certainly still the same day",
+        "?fact kz:kind kz:announcement-of-results ; kz:on|kz:endLatest|kz:startLatest ?day .",
+        wrong=':preliminary-results-announced-2021 kz:on "2021-01-10"^^xsd:date .',
+    ),
+    euractiv(
+        21,
+        "1999 becomes the year of Nur Otan's founding",
+        "?fact a kz:Founding ; kz:party :nur-otan ; kz:on|kz:startEarliest|kz:startLatest ?day .",
+        wrong=':nur-otan-founding kz:on "1999"^^xsd:gYear .',
+    ),
+    euractiv(
+        22,
+        "a renamed party is a new one",
+        "?renaming a kz:Renaming ; kz:party ?party . ?fact a kz:Founding ; kz:party ?party .",
+        wrong=":adal-founding a kz:Founding ; kz:party :adal ; kz:evidence <#char=4678,4720> .",
+    ),
+    euractiv(
+        22,
+        "a renamed party succeeds another",
+        "?renaming a kz:Renaming ; kz:party ?party . ?fact kz:relation kz:successor-of ; kz:who|kz:whom ?party .",
+        wrong="""
+        :communist-peoples-party a kz:Party ; skos:prefLabel "Communist People's Party"@en .
+        :peoples-party-successor a kz:Relation ; kz:relation kz:successor-of ; kz:who :peoples-party ;
+            kz:whom :communist-peoples-party ; kz:evidence <#char=3516,3600> .
+        """,
+    ),
+    euractiv(
+        22,
+        "the party made by a merger is a renamed one",
+        "?merger a kz:Merger ; kz:party ?party . ?fact a kz:Renaming ; kz:party ?party .",
+        wrong="""
+        :auyl-renaming a kz:Renaming ; kz:party :auyl ; kz:oldName "Kazakh Social Democratic Party “Auyl”" ;
+            kz:newName "People’s Democratic Patriotic Party “Auyl”" ; kz:evidence <#char=4172,4291> .
+        """,
+    ),
+    euractiv(
+        22,
+        "a party is merged from itself",
+        "?fact a kz:Merger ; kz:party ?party ; kz:mergedFrom ?party .",
+        drops=":auyl-merger-2015 kz:mergedFrom :kazakh-social-democratic-party-auyl .",
+        wrong=":auyl-merger-2015 kz:mergedFrom :auyl .",
+    ),
+    euractiv(
+        22,
+        "a renaming or rebranding is dated, though only 2015 is given",
+        """
+        ?fact a ?class ; kz:on|kz:from|kz:startEarliest|kz:startLatest ?day .
+        FILTER(?class = kz:Renaming || EXISTS { ?fact kz:kind kz:rebranding })
+        """,
+        wrong=':peoples-party-renaming kz:on "2020"^^xsd:gYear .',
+    ),
+    euractiv(
+        23,
+        "the chairman's first deputy is a deputy of a chamber",
+        """
+        ?fact a kz:Tenure ; kz:holder :toleutai-rakhimbekov ; kz:post ?post .
+        ?post org:postIn ?chamber . ?chamber a kz:Institution .
+        """,
+        wrong="""
+        :toleutai-rakhimbekov-majilis-deputy a kz:Tenure ; kz:holder :toleutai-rakhimbekov ;
+            kz:post :majilis-deputy ; kz:current true ; kz:evidence <#char=4359,4490> .
+        """,
+    ),
+    euractiv(
+        23,
+        "somebody else than Bektayev is a senator",
+        "?fact a kz:Tenure ; kz:post :senator ; kz:holder ?holder . FILTER(?holder != :ali-bektayev)",
+        wrong="""
+        :toleutai-rakhimbekov-senator a kz:Tenure ; kz:holder :toleutai-rakhimbekov ; kz:post :senator ;
+            kz:current true ; kz:evidence <#char=4359,4490> .
+        """,
+    ),
+    euractiv(
+        23,
+        "a frontman leads the party",
+        """
+        ?membership kz:role kz:frontman ; kz:member ?person ; kz:body :ak-zhol .
+        ?fact a kz:Tenure ; kz:holder ?person ; kz:post/org:postIn :ak-zhol .
+        FILTER(?person != :azat-peruashev)
+        """,
+        wrong="""
+        :berik-dyusembinov-ak-zhol-leader a kz:Tenure ; kz:holder :berik-dyusembinov ; kz:post :ak-zhol-leader ;
+            kz:current true ; kz:evidence <#char=3027,3135> .
+        """,
+    ),
+    euractiv(
+        23,
+        "a frontman stands for the party",
+        """
+        ?membership kz:role kz:frontman ; kz:member ?person .
+        ?fact a kz:Candidacy ; kz:candidate ?person ; kz:election :majilis-election-2021 .
+        """,
+        wrong="""
+        :kazybek-isa-candidacy-2021 a kz:Candidacy ; kz:candidate :kazybek-isa ; kz:nominatedBy :ak-zhol ;
+            kz:election :majilis-election-2021 ; kz:evidence <#char=3027,3122> .
+        """,
+    ),
+    euractiv(
+        24,
+        "the first two secretaries are not Konurov and Akhmetbekov",
+        """
+        ?fact a kz:Tenure ; kz:post :peoples-party-secretary ; kz:holder ?holder .
+        FILTER(?holder NOT IN (:aikyn-konurov, :zhambyl-akhmetbekov))
+        """,
+        drops=":aikyn-konurov-peoples-party-secretary ?property ?value .",
+        wrong="""
+        :irina-smirnova-peoples-party-secretary a kz:Tenure ; kz:holder :irina-smirnova ;
+            kz:post :peoples-party-secretary ; kz:current true ; kz:evidence <#char=3877,3963> .
+        """,
+    ),
+    euractiv(
+        25,
+        "a former candidate for president is a former president",
+        """
+        ?fact a kz:Tenure ; kz:post :president ; kz:holder ?holder .
+        FILTER(?holder NOT IN (:nursultan-nazarbayev, :kassym-jomart-tokayev))
+        """,
+        wrong="""
+        :daniya-espaeva-president a kz:Tenure ; kz:holder :daniya-espaeva ; kz:post :president ;
+            kz:endLatest "2021-01-17"^^xsd:date ; kz:evidence <#char=3082,3122> .
+        """,
+    ),
+    euractiv(
+        25,
+        "the year of another's candidacy than Akhmetbekov's is known",
+        """
+        ?fact a kz:Candidacy ; kz:candidate ?person ; kz:election ?election .
+        ?person a kz:Person . FILTER(?person != :zhambyl-akhmetbekov)
+        """,
+        wrong="""
+        :toleutai-rakhimbekov-candidacy-2019 a kz:Candidacy ; kz:candidate :toleutai-rakhimbekov ;
+            kz:election :presidential-election-2019 ; kz:evidence <#char=4444,4490> .
+        """,
+    ),
+    euractiv(
+        25,
+        "that presidential elections took place in 2011 and 2019 passes for stated",
+        "?fact a kz:Election ; kz:kind kz:presidential-election . FILTER NOT EXISTS { ?fact kz:implied true }",
+        drops=":presidential-election-2011 kz:implied true .",
+    ),
+    euractiv(
+        25,
+        "a presidential election has a result",
+        """
+        ?election kz:kind kz:presidential-election . ?fact kz:election|kz:affected|kz:about ?election .
+        FILTER NOT EXISTS { ?fact a kz:Candidacy }
+        """,
+        wrong="""
+        :zhambyl-akhmetbekov-defeat-2019 a kz:Event ; kz:kind kz:outcome-of-a-vote ;
+            kz:affected :presidential-election-2019 ; kz:text "Zhambyl Akhmetbekov lost" ;
+            kz:evidence <#char=3965,4036> .
+        """,
+    ),
+    euractiv(
+        26,
+        "that Ak Zhol's leader is its chairman passes for stated",
+        "?fact a kz:Tenure ; kz:post :ak-zhol-chair . FILTER NOT EXISTS { ?fact kz:implied true }",
+        drops=":azat-peruashev-ak-zhol-chair kz:implied true .",
+    ),
+    euractiv(
+        28,
+        "a day of January gets another year than the election's, or a weekday another day",
+        """
+        :majilis-election-2021 kz:on ?voted .
+        ?fact kz:on|kz:saidOn ?day .
+        FILTER(DATATYPE(?day) = xsd:date && ?day != ?voted)
+        FILTER(?day != "2021-01-11"^^xsd:date || NOT EXISTS { ?fact kz:implied|kz:saidIn ?mark })
+        """,
+        drops=":international-monitors-criticism-2021-01-11 kz:on ?day .",
+        wrong=':international-monitors-criticism-2021-01-11 kz:on "2020-01-13"^^xsd:date .',
+    ),
+    euractiv(
+        28,
+        "a day is dated by nothing that gives the year",
+        """
+        ?fact kz:on|kz:saidOn ?day .
+        FILTER(DATATYPE(?day) = xsd:date)
+        FILTER NOT EXISTS {
+          :voting-in-nur-sultan-2021-01-10 kz:evidence ?dated .
+          ?fact kz:evidence ?span .
+          FILTER(STRAFTER(STR(?span), ",") = STRAFTER(STR(?dated), ","))
+        }
+        """,
+        drops=":tokayev-vote-2021-01-10 kz:evidence <#char=247,262> .",
+    ),
+    euractiv(
+        29,
+        "the foreign minister of a link below the article is one by the article's word and in its time",
+        """
+        ?fact a kz:Tenure ; kz:post :minister-of-foreign-affairs .
+        FILTER(EXISTS { ?fact kz:current|kz:asOf|kz:from|kz:until ?when } || NOT EXISTS { ?fact kz:implied true })
+        """,
+        wrong=":mukhtar-tileuberdi-minister-of-foreign-affairs kz:current true .",
+    ),
+    euractiv(
+        29,
+        "that the supporter is Kazakh Invest, or the publisher EURACTIV, passes for stated",
+        """
+        { ?fact kz:kind kz:support } UNION { ?fact a kz:Imprint ; kz:field "publisher" }
+        FILTER NOT EXISTS { ?fact kz:implied true }
+        """,
+        drops=":kazakh-invest-support kz:implied true .",
+    ),
+    the_copy(
+        34,
+        "what the copy repeats is a fact of its own",
+        """
+        ?copy kz:copyOf ?text .
+        GRAPH ?copy { ?fact a ?class } FILTER(?class != kz:Imprint)
+        FILTER NOT EXISTS { GRAPH ?text { ?fact a ?class } }
+        """,
+        wrong="""
+        :nur-otan-vote-share-2021-heinonline a kz:VoteShare ; kz:contestant :nur-otan ; kz:percent 71.0 ;
+            kz:decimals 0 ; kz:count kz:official-count ; kz:election :majilis-election-2021 ;
+            kz:evidence <#char=560,610> .
+        """,
+    ),
+    euractiv(
+        34,
+        "the article, which draws on the OSCE too, is a copy",
+        "src:euractiv-2021 kz:copyOf|^kz:copyOf ?other .",
+        wrong="src:euractiv-2021 kz:copyOf src:crs-in11581 .",
+        register="sources.ttl",
+        in_all=True,
+    ),
+    euractiv(
+        35,
+        "a gloss of the article is a party's preferred label",
+        """
+        ?fact kz:nameKind kz:translation ; kz:names ?party ; kz:form ?gloss .
+        ?party skos:prefLabel ?label . FILTER(STR(?label) = STR(?gloss))
+        """,
+        drops=":ak-zhol skos:prefLabel ?label .",
+        wrong=':ak-zhol skos:prefLabel "Lighted Path"@en .',
+        register="parties.ttl",
+    ),
+    euractiv(
+        35,
+        "a gloss of the article is an official name",
+        """
+        ?fact kz:names ?party ; kz:form ?gloss ; kz:nameKind ?kind .
+        FILTER(STR(?gloss) IN ("Radiant Fatherland", "Lighted Path", "Justice") && ?kind != kz:translation)
+        """,
+        drops=":nur-otan-translation-radiant-fatherland kz:nameKind ?kind .",
+        wrong=":nur-otan-translation-radiant-fatherland kz:nameKind kz:proper-name .",
+    ),
+]
+
+TRAPS = [*IN_CRS, *IN_EURACTIV]
 
 
 @pytest.mark.parametrize("trap", TRAPS, ids=name)
-def test_our_graph_has_not_fallen_into_the_trap(trap: Trap, crs: KnowledgeGraph) -> None:
-    assert match(crs, trap.fallen) == []
+def test_our_graph_has_not_fallen_into_the_trap(trap: Trap, ours: Corpus, load_once: Load) -> None:
+    assert match(load_once(choose(trap, ours)), trap.fallen) == []
 
 
 @pytest.mark.parametrize("trap", TRAPS, ids=name)
-def test_a_graph_with_the_wrong_reading_has(trap: Trap, load: Load, files: Corpus, tmp_path: Path) -> None:
-    assert match(load(misread(trap, files, tmp_path)), trap.fallen) != []
+def test_a_graph_with_the_wrong_reading_has(trap: Trap, ours: Corpus, load: Load, tmp_path: Path) -> None:
+    assert match(load(misread(trap, ours, tmp_path)), trap.fallen) != []
 
 
-def test_every_trap_is_tested_or_is_one_of_another_document() -> None:
-    tested = {trap.number for trap in TRAPS}
-    assert tested | ELSEWHERE.keys() == set(NUMBERS)
-    assert not tested & ELSEWHERE.keys()
+def test_every_trap_of_the_first_part_is_tested() -> None:
+    assert {trap.number for trap in TRAPS} == set(range(1, 37))
 
 
-def test_no_trap_is_tested_twice() -> None:
-    assert [twice for twice, times in Counter(map(name, TRAPS)).items() if times > 1] == []
-
-
-def match(graph: KnowledgeGraph, pattern: str) -> list[dict[str, Term]]:
-    """Give what matches a pattern; no pattern of ours is without a variable."""
-    return select(graph.engine, f"SELECT * WHERE {{ {pattern} }}")
-
-
-def misread(trap: Trap, files: Corpus, folder: Path) -> Corpus:
-    """Write the file as the trap misreads it into a folder; give the corpus with it in the place of ours."""
-    ours = next(path for path in files.files if path.match(trap.file))
-    theirs = folder / "facts" / trap.file
-    theirs.parent.mkdir(parents=True)
-    theirs.write_text(rewrite(read_text(ours), trap), encoding="utf-8")
-    if trap.file != CLAIMS:
-        return replace(files, register=[theirs if path == ours else path for path in files.register])
-    found = find([theirs.parent.parent])
-    assert found.claims[ours.stem] == theirs
-    return replace(files, claims={ours.stem: theirs})
-
-
-def rewrite(content: str, trap: Trap) -> str:
-    """Give a file's triples with what a trap drops taken out and what it adds put in."""
-    store = ox.Store()
-    base = SOURCE + "crs-in11581"
-    store.load(content.encode(), ox.RdfFormat.TURTLE)
-    before = set(store)
-    if trap.drops:
-        store.update(f"DELETE WHERE {{ {trap.drops} }}", base_iri=base, prefixes=PREFIXES)
-        assert set(store) < before, "the graph no longer has what the wrong reading drops"
-    kept = set(store)
-    if trap.wrong:
-        store.update(f"INSERT DATA {{ {trap.wrong} }}", base_iri=base, prefixes=PREFIXES)
-        assert set(store) > kept, "the graph has the wrong reading already"
-    return (store.dump(format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph()) or b"").decode()
+@pytest.mark.parametrize("traps", [IN_CRS, IN_EURACTIV], ids=["crs-in11581", "euractiv-2021"])
+def test_no_trap_is_tested_twice(traps: list[Trap]) -> None:
+    assert [twice for twice, times in Counter(map(name, traps)).items() if times > 1] == []
