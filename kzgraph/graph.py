@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import CorpusError, DateError, Problem, TurtleError, UnknownNameError
+from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownNameError
 from kzgraph.store import Answer, Engine, text
 
 if TYPE_CHECKING:
@@ -91,6 +91,19 @@ class KnowledgeGraph:
         from kzgraph.interchange import to_graph
 
         return to_graph(answer)
+
+    def ask(self, question: str) -> list[dict[str, Any]]:
+        """Answer a saved question in plain Python, as `query` does; `questions.names()` lists them.
+
+        Raises:
+            QueryError: There is no such question.
+        """
+        from kzgraph import questions
+
+        rows = self.query(questions.load(question).sparql)
+        if not isinstance(rows, list):
+            raise QueryError(f"the saved question {question!r} is no SELECT")
+        return rows
 
     def find(self, name: str) -> str:
         """Give the IRI of the actor, post or place of that name.

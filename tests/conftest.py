@@ -78,6 +78,15 @@ def make_corpus(tmp_path: Path) -> Callable[..., Corpus]:
     return make
 
 
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """Give the folder of the documents' texts, which the environment names; CI must have it."""
+    folder = os.environ.get("KZGRAPH_SOURCES")
+    if not folder and not os.environ.get("CI"):
+        pytest.skip("needs the documents' texts; name their folder in KZGRAPH_SOURCES")
+    return Path(folder or "KZGRAPH_SOURCES is not set")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' snapshots out of the user's cache."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kzgraph import KnowledgeGraph
+from kzgraph import KnowledgeGraph, questions
 from kzgraph.cli import cli
 
 from .conftest import ROOT
@@ -90,3 +90,9 @@ def test_the_numbers_of_claims_are_those_in_the_readme(kg: KnowledgeGraph) -> No
     told = {source: int(number) for source, number in re.findall(r"(?m)^\| ([a-z0-9-]+), .* \| (\d+) \|$", text)}
     assert told == Counter(claim.source for claim in kg.facts())
     assert f": {sum(told.values())} claims." in text
+
+
+def test_every_saved_question_is_in_the_readme_with_its_title() -> None:
+    table = dict(re.findall(r"(?m)^\| ([a-z0-9-]+) \| (.+) \|$", README.read_text()))
+    for name in questions.names():
+        assert table.get(name) == questions.load(name).title
