@@ -11,7 +11,7 @@ from kzgraph.sentences import say_day
 from kzgraph.vocabulary import slug
 
 if TYPE_CHECKING:
-    from kzgraph.page.content import Content, Thing
+    from kzgraph.page.content import Content
     from kzgraph.page.scene import Scene
     from kzgraph.store import Engine
 
@@ -58,13 +58,20 @@ def _page(content: Content, scene: Scene) -> dict[str, Any]:
     }
 
 
-def _several(content: Content) -> list[tuple[Thing, str]]:
-    """List those who hold several posts or titles, those with most first, with what they hold in words."""
+def _several(content: Content) -> dict[str, Any]:
+    """List those who certainly hold several posts or titles, those with most first; count those who possibly do."""
     from kzgraph.page.scene import say_posts
 
-    counts = Counter(holder for holder, _ in {(each.holder, each.post) for each in content.holdings} if holder)
-    most = sorted(counts, key=lambda iri: (-counts[iri], content.thing(iri).label))
-    return [(content.thing(iri), ", ".join(say_posts(iri, content))) for iri in most if counts[iri] > 1]
+    held = {(each.holder, each.post): each.certainty for each in content.holdings if each.holder}
+    sure = {(each.holder, each.post) for each in content.holdings if each.certainty == Certainty.CERTAINLY}
+    known = [pair for pair in held if pair in sure or held[pair] == Certainty.POSSIBLY]
+    counts, certain = (Counter(holder for holder, _ in pairs) for pairs in (known, sure))
+    most = sorted(certain, key=lambda iri: (-certain[iri], content.thing(iri).label))
+    named = [iri for iri in most if certain[iri] > 1]
+    return {
+        "sure": [(content.thing(iri), ", ".join(say_posts(iri, content))) for iri in named],
+        "possible": sum(count > 1 for count in counts.values()) - len(named),
+    }
 
 
 def _data(content: Content, scene: Scene) -> dict[str, Any]:
@@ -76,7 +83,9 @@ def _data(content: Content, scene: Scene) -> dict[str, Any]:
     return {
         "things": {slug(iri): _thing(content, iri) for iri in shown},
         "holdings": [
-            {"post": slug(each.post), "holder": slug(each.holder), "fact": slug(each.fact), **_state(each.row())}
+            {"post": slug(each.post), "holder": slug(each.holder), "fact": slug(each.fact)}
+            | {"capacity": each.capacity}
+            | _state(each.row())
             for each in content.holdings
         ],
         "ties": [

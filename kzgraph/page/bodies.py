@@ -13,8 +13,8 @@ from kzgraph.timed import TimedFact
 IN_NONE: Final = "Titles and posts in no body"
 
 
-def read_bodies(content: Content) -> list[Body]:
-    """Read all bodies of all times, those that share holders or ties beside each other."""
+def read_bodies(content: Content) -> list[list[Body]]:
+    """Read all bodies of all times in groups, those of whose holders the documents say most first."""
     posts = sorted({fact.value("post") for fact in content.tenures} | content.post_bodies.keys())
     homes: dict[str, list[str]] = {}
     for post in posts:
@@ -24,19 +24,24 @@ def read_bodies(content: Content) -> list[Body]:
         if content.thing(iri).cls == "Institution":
             homes.setdefault(iri, [])
     bodies = [
-        Body(iri, content.thing(iri).label if iri else IN_NONE, tuple(_post(each, content) for each in held))
+        Body(
+            id=iri,
+            label=content.thing(iri).label if iri else IN_NONE,
+            posts=tuple(_post(each, content) for each in held),
+            weight=_weigh(held, content),
+        )
         for iri, held in homes.items()
     ]
-    return arrange(bodies, _neighbours(content))
+    return arrange(bodies, [(fact.value("from"), fact.value("to")) for fact in content.relations])
 
 
-def _neighbours(content: Content) -> list[tuple[str, str]]:
-    """Pair the bodies that someone ever held posts in, and, as more telling, those that a tie joins."""
-    at: dict[str, list[str]] = {}
-    for fact in content.tenures:
-        at.setdefault(fact.value("holder"), []).append(content.post_bodies.get(fact.value("post"), ""))
-    shared = [(one, other) for held in at.values() for one in set(held) for other in set(held) if one < other]
-    return shared + 3 * [(fact.value("from"), fact.value("to")) for fact in content.relations]
+def _weigh(posts: Iterable[str], content: Content) -> tuple[int, ...]:
+    """Count the documents that date holders of its best witnessed post, then of all its posts, then their places."""
+    facts = {post: [fact for fact in content.tenures if fact.value("post") == post] for post in posts}
+    told = [[content.originals(fact) for fact in held] for held in facts.values()]
+    best = max((len(frozenset().union(*each)) for each in told), default=0)
+    places = sum(len(fact.evidence) for held in facts.values() for fact in held)
+    return best, sum(len(each) for held in told for each in held), places
 
 
 def _post(iri: str, content: Content) -> Post:

@@ -64,6 +64,21 @@ class Source:
     copy_of: str
 
 
+@dataclass(frozen=True)
+class Coverage:
+    """How many documents there are, copies of them, those that say what held on a day or only leave it possible."""
+
+    documents: int
+    copies: int
+    sure: int
+    possible: int
+
+    @property
+    def silent(self) -> int:
+        """Give how many documents that are no copies say nothing of the day."""
+        return self.documents - self.copies - self.sure - self.possible
+
+
 class Content:
     """Everything that the page of one day is made of."""
 
@@ -93,17 +108,19 @@ class Content:
         """Count the holdings of a certainty."""
         return sum(holding.certainty == certainty for holding in self.holdings)
 
-    def coverage(self) -> tuple[int, int, int]:
-        """Count the documents that say what held on the day, those that only leave it possible, and all.
-
-        A copy and its original are one document.
-        """
+    def coverage(self) -> Coverage:
+        """Count the documents, and those that say something of the day; a copy and its original count as one."""
         verdicts: dict[Certainty, set[str]] = {each: set() for each in Certainty}
         for fact in self.tenures + self.relations:
             for source, bounds in fact.by_source.items():
                 verdicts[bounds.on(self.day)].add(self._original(source))
         sure, possible = verdicts[Certainty.CERTAINLY], verdicts[Certainty.POSSIBLY]
-        return len(sure), len(possible - sure), sum(not each.copy_of for each in self.sources.values())
+        copies = sum(bool(each.copy_of) for each in self.sources.values())
+        return Coverage(len(self.sources), copies, len(sure), len(possible - sure))
+
+    def originals(self, fact: TimedFact) -> frozenset[str]:
+        """Give the documents that date a fact, an original in the place of its copies."""
+        return frozenset(map(self._original, fact.by_source))
 
     def _original(self, source: str) -> str:
         return (self.sources[source].copy_of if source in self.sources else "") or source

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, hypot, pi, sin
 from typing import Any, Final
 
 from kzgraph.page.labels import measure
@@ -11,11 +13,11 @@ from kzgraph.page.places import LETTER, LINE, Form
 
 Point = tuple[float, float]
 
-_STEPS: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86)
-_OFFSETS: Final = (0, -18, 18, -34, 34, -50, 50, -70, 70, -90, 90, -120, 120, -160, 160)
-_BULGE: Final = 43.0
+_POINTS: Final = 96
+_STEPS: Final = tuple(0.5 + side * step / 50 for step in range(22) for side in (1, -1))
 _NEAR: Final = 400.0
-_ROUND: Final = {"held": 0.85, "same": 0.6, "tie": 0.6, "rise": 0.6}
+_STEEP: Final = 0.4
+_ROUND: Final = {"held": 0.85, "same": 0.6, "tie": 0.6, "link": 0.6}
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,10 @@ class Box:
         """Say whether it overlaps another."""
         across, down = abs(self.x - other.x) * 2, abs(self.y - other.y) * 2
         return across < self.width + other.width and down < self.height + other.height
+
+    def has(self, point: Point) -> bool:
+        """Say whether a point is in it."""
+        return abs(self.x - point[0]) * 2 < self.width and abs(self.y - point[1]) * 2 < self.height
 
 
 @dataclass(frozen=True)
@@ -51,25 +57,51 @@ class Disc:
 def bend(start: Point, end: Point, role: str, form: Form) -> dict[str, Any]:
     """Bend a line into the lane, as vis-network's ``smooth``: an S between sides, an arc along one side.
 
-    `role` is that of the line; ``rise`` is a tie that comes from below.
+    `role` is that of the line.  The longer an arc, the farther it reaches, so that arcs nest.
     """
     (x1, y1), (x2, y2) = start, end
     if (abs(y1 - y2) < 1 or _in_lane(start, end, form)) and abs(x1 - x2) + abs(y1 - y2) < _NEAR:
         return {"enabled": False}
     if abs(x1 - x2) < 1 or abs(y1 - y2) < 1:
+        length = abs(x1 - x2) + abs(y1 - y2)
+        reach = min(18 + 0.11 * length, 0.42 * form.lane)
         turn = "curvedCCW" if _outward(x1, form) * (y1 - y2) > 0 else "curvedCW"
-        return {"enabled": True, "type": turn, "roundness": min(0.4, 110 / max(abs(y1 - y2), abs(x1 - x2)))}
-    way = "vertical" if role == "rise" else "horizontal"
-    return {"enabled": True, "type": "cubicBezier", "forceDirection": way, "roundness": _ROUND[role]}
+        return {"enabled": True, "type": turn, "roundness": round(min(_STEEP, 8 * reach / (pi * length)), 4)}
+    return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": _ROUND[role]}
 
 
-def caption(start: Point, end: Point, label: str, form: Form, taken: Sequence[Box | Disc]) -> Box:
-    """Find the box for a line's caption: on the line, in the lane, off what is taken where that can be."""
+def trace(start: Point, end: Point, smooth: dict[str, Any]) -> list[Point]:
+    """Give points of a bent line, from its start to its end, as vis-network draws it."""
+    (x1, y1), (x2, y2) = start, end
+    if not smooth["enabled"]:
+        via = [start, end]
+    elif smooth["type"] == "cubicBezier":
+        pull = smooth["roundness"] * (x2 - x1)
+        via = [start, (x1 + pull, y1), (x2 - pull, y2), end]
+    else:
+        factor = (smooth["roundness"] if smooth["type"] == "curvedCW" else -smooth["roundness"]) / 2 + 0.5
+        angle = atan2(y1 - y2, x2 - x1) + factor * pi
+        reach = factor * hypot(x2 - x1, y1 - y2)
+        via = [start, (x1 + reach * sin(angle), y1 + reach * cos(angle)), end]
+    return [_bezier(via, step / _POINTS) for step in range(_POINTS + 1)]
+
+
+def caption(line: Sequence[Point], label: str, form: Form, taken: Sequence[Box | Disc], others: Sequence[Point]) -> Box:
+    """Find the box for a line's caption: on the line or beside it, off what is taken and off other lines if it can."""
     lines = label.split("\n")
     width, height = LETTER * max(map(measure, lines)) + 6, LINE * len(lines) + 4
-    on_line = [_keep(_along(start, end, step, form), width, start, end, form) for step in _STEPS]
-    boxes = [Box(x, y + off, width, height) for off in _OFFSETS for x, y in on_line]
-    return next((box for box in boxes if not any(each.meets(box) for each in taken)), boxes[0])
+    near = [point for point in others if min(x for x, _ in line) - width < point[0] < max(x for x, _ in line) + width]
+    best, least = None, float("inf")
+    for box, aside in _candidates(line, width, height, form):
+        room = Box(box.x, box.y, width + 4, height + 2)
+        if any(each.meets(room) for each in taken):
+            continue
+        cost = 10 * sum(map(room.has, near)) + aside
+        if cost < least:
+            best, least = box, cost
+        if not cost:
+            break
+    return best or Box(*line[len(line) // 2], width, height)
 
 
 def around(place: Point, lines: Sequence[str]) -> Disc:
@@ -77,26 +109,22 @@ def around(place: Point, lines: Sequence[str]) -> Disc:
     return Disc(*place, max(LETTER * max(map(measure, lines)), LINE * len(lines)) / 2 + 14)
 
 
-def _along(start: Point, end: Point, step: float, form: Form) -> Point:
-    """Give the point of a bent tie at a part of its way."""
-    (x1, y1), (x2, y2) = start, end
-    straight = y1 + (y2 - y1) * step
-    if _in_lane(start, end, form):
-        return x1 + (x2 - x1) * step, straight
-    if abs(x1 - x2) < 1:
-        return x1 + _outward(x1, form) * _BULGE * 4 * step * (1 - step), straight
-    smooth = 3 * step * step - 2 * step**3
-    pull = _ROUND["tie"]
-    across = 3 * pull * step * (1 - step) ** 2 + 3 * (1 - pull) * step**2 * (1 - step) + step**3
-    return x1 + (x2 - x1) * across, y1 + (y2 - y1) * smooth
+def _candidates(line: Sequence[Point], width: float, height: float, form: Form) -> Iterator[tuple[Box, int]]:
+    """Give boxes within the lane: on the line, then beside it, those in its middle first."""
+    left, right = form.frame + 4 + width / 2, form.frame + form.lane - 4 - width / 2
+    beside = ((0.0, 0.0), (width / 2 + 4, 0.0), (-width / 2 - 4, 0.0), (0.0, -height / 2 - 3), (0.0, height / 2 + 3))
+    for rank, (right_by, down_by) in enumerate(beside):
+        for step in _STEPS:
+            x, y = line[min(len(line) - 1, max(0, round(step * (len(line) - 1))))]
+            place = (x + right_by, y + down_by)
+            if left <= place[0] <= right:
+                yield Box(*place, width, height), rank
 
 
-def _keep(point: Point, width: float, start: Point, end: Point, form: Form) -> Point:
-    """Keep a caption within the lane, unless its line is elsewhere."""
-    left, right = form.frame + 6 + width / 2, form.frame + form.lane - 6 - width / 2
-    if left > right or not all(form.frame - 1 < x < form.frame + form.lane + 1 for x, _ in (start, end)):
-        return point
-    return min(max(point[0], left), right), point[1]
+def _bezier(via: Sequence[Point], step: float) -> Point:
+    while len(via) > 1:
+        via = [(x1 + (x2 - x1) * step, y1 + (y2 - y1) * step) for (x1, y1), (x2, y2) in pairwise(via)]
+    return via[0]
 
 
 def _in_lane(start: Point, end: Point, form: Form) -> bool:

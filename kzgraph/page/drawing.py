@@ -15,21 +15,24 @@ from typing import Any, Final
 import jinja2
 from pyvis.network import Network
 
+from kzgraph.dates import Certainty
 from kzgraph.page.assets import write_data
-from kzgraph.page.curves import Box, Disc, Point, around, bend, caption
+from kzgraph.page.curves import Box, Disc, Point, around, bend, caption, trace
 from kzgraph.page.labels import wrap
-from kzgraph.page.places import NARROW, WIDE, Form, Plan, plan
+from kzgraph.page.places import LINE, NARROW, WIDE, Form, Plan, plan
 from kzgraph.page.scene import Line, Node, Scene
 from kzgraph.vocabulary import slug
 
 TEMPLATES: Final = Path(__file__).parent
 UNPOSTED: Final = "Actors without a stated post on this day"
+_SMALL: Final = 13
+_HEAD: Final = 18
+_BETWEEN: Final = 4
 _SIZES: Final = {
     "hub": 30,
     "mark": 5,
     "port": 3,
     "gate": 2,
-    "hatch": 2,
     "exit": 3,
     "vacancy": 7,
     "square": 9,
@@ -104,12 +107,15 @@ def draw(scene: Scene, page: dict[str, Any]) -> Drawing:
         forms = {name: _form(node, spots[name][node.id], each.form) for name, each in plans.items()}
         _add(drawing, names[node.id], node.shape, forms, thing=slug(node.thing), **_show(node))
     for number, line in enumerate(scene.lines):
-        forms = {name: _curve(line, places, scene, plans[name].form) for name, places in spots.items()}
+        forms = {name: {"smooth": _bend(line, spots[name], each.form)} for name, each in plans.items()}
         drawing.add_edge(names[line.start], names[line.end], id=f"line {number}", forms=forms, **_describe(line))
     for fact, label, box in _captions(scene, spots["wide"]):
         shown = {"label": label, "x": box.x, "y": box.y, "hidden": False}
-        forms = {"wide": shown, "narrow": shown | {"hidden": True}}
-        _add(drawing, f"caption {slug(fact)}", "text", forms, role="caption", fact=slug(fact))
+        _caption(drawing, fact, {"wide": shown, "narrow": shown | {"hidden": True}})
+    for node in scene.nodes:
+        told = {name: _words(node, spots[name][node.id], each.form) for name, each in plans.items()}
+        for i, (fact, _) in enumerate(node.words):
+            _caption(drawing, fact, {name: each[i] for name, each in told.items()})
     drawing.page["data"]["forms"] = {name: _frames(each) for name, each in plans.items()}
     return drawing
 
@@ -118,17 +124,46 @@ def _add(drawing: Drawing, name: str, shape: str, forms: dict[str, Any], **optio
     drawing.add_node(name, shape=shape, fixed=True, physics=False, forms=forms, **forms["wide"], **options)
 
 
+def _caption(drawing: Drawing, fact: str, forms: dict[str, Any]) -> None:
+    _add(drawing, f"caption {slug(fact)}", "text", forms, role="caption", fact=slug(fact))
+
+
 def _captions(scene: Scene, places: dict[str, Point]) -> Iterator[tuple[str, str, Box]]:
-    """Give the captions of ties with their boxes, each clear of the hubs and of those before it."""
+    """Give the captions of ties with their boxes, each clear of the hubs, of those before it and of other lines."""
     hubs = [node for node in scene.nodes if node.role == "hub"]
     taken: list[Box | Disc] = [around(places[hub.id], _wrap(hub, WIDE)) for hub in hubs]
-    for line in scene.lines:
+    traces = [_trace(line, places) for line in scene.lines]
+    for line, points in zip(scene.lines, traces, strict=True):
         if line.label:
-            start, end = places[line.start], places[line.end]
-            label = wrap(line.label, 22 if start[1] == end[1] else 13 if start[0] != end[0] else 10)
-            box = caption(start, end, label, WIDE, taken)
+            (x1, y1), (x2, y2) = places[line.start], places[line.end]
+            label = wrap(line.label, 22 if y1 == y2 else 13 if x1 != x2 else 10)
+            strangers = [line.role in ("same", "held") or each.fact != line.fact for each in scene.lines]
+            others = [point for other, strange in zip(traces, strangers, strict=True) if strange for point in other]
+            box = caption(points, label, WIDE, taken, others)
             taken.append(box)
             yield line.fact, label, box
+
+
+def _trace(line: Line, places: dict[str, Point]) -> list[Point]:
+    return trace(places[line.start], places[line.end], _bend(line, places, WIDE))
+
+
+def _bend(line: Line, places: dict[str, Point], form: Form) -> dict[str, Any]:
+    return bend(places[line.start], places[line.end], line.role, form)
+
+
+def _words(node: Node, place: Point, form: Form) -> list[dict[str, Any]]:
+    """Place what is told beneath a node, line after line."""
+    top, told = place[1] + _HEAD + LINE * len(_wrap(node, form)), []
+    for label in _say(node, form):
+        height = LINE * (label.count("\n") + 1)
+        told.append({"label": label, "x": place[0], "y": top + height / 2, "hidden": False})
+        top += height + _BETWEEN
+    return told
+
+
+def _say(node: Node, form: Form) -> list[str]:
+    return [wrap(words, form.column, 4) for _, words in node.words]
 
 
 def _place(scene: Scene, plan: Plan) -> dict[str, Point]:
@@ -137,21 +172,28 @@ def _place(scene: Scene, plan: Plan) -> dict[str, Point]:
     places = {node.id: known[node.role][node.place] for node in scene.nodes if node.role in known}
     seated = [node for node in scene.nodes if node.role in ("holder", "mark", "vacancy")]
     taken = Counter(node.place for node in seated)
-    places |= {node.id: plan.seat(node.place, node.slot, taken[node.place]) for node in seated}
     gates = [node for node in scene.nodes if node.role in ("gate", "exit")]
-    places |= {node.id: plan.gate(node.place, node.slot, taken[node.place]) for node in gates}
+    for node in seated + gates:
+        seats = [plan.seat(node.place, node.slot, taken[node.place])]
+        seats += [plan.seat(node.beside, 0, 1)] if node.beside else []
+        x = plan.edges[node.place] if node in gates else seats[0][0]
+        places[node.id] = x, sum(y for _, y in seats) / len(seats)
     hubs = [node for node in scene.nodes if node.role == "hub"]
     sizes = {hub.id: 2 * around((0, 0), _wrap(hub, plan.form)).radius for hub in hubs}
     places |= plan.hubs({hub.id: (_middle(hub.id, scene, places), sizes[hub.id]) for hub in hubs})
-    places |= plan.strip(_unposted(scene), UNPOSTED)
-    return places | {node.id: plan.hatch(places[node.thing]) for node in scene.nodes if node.role == "hatch"}
+    others = sorted((node for node in scene.nodes if node.role == "other"), key=_rank)
+    return places | plan.strip({node.id: _extent(node, plan.form) for node in others}, UNPOSTED)
 
 
-def _unposted(scene: Scene) -> list[list[str]]:
-    """List who stands below the map: those whom a line ties to it, then the others."""
-    tied = {node.thing for node in scene.nodes if node.role == "hatch"}
-    others = [node.id for node in scene.nodes if node.role == "other"]
-    return [[name for name in others if name in tied], [name for name in others if name not in tied]]
+def _rank(node: Node) -> tuple[bool, list[str], str]:
+    """Order those without a post: those of whom ties are told first, by what is told."""
+    return not node.words, [words for _, words in node.words], node.label
+
+
+def _extent(node: Node, form: Form) -> float:
+    """Give the height that an actor without a post takes, with all that is told beneath."""
+    told = sum(LINE * (label.count("\n") + 1) + _BETWEEN for label in _say(node, form))
+    return _HEAD + 10 + LINE * len(_wrap(node, form)) + told
 
 
 def _middle(hub: str, scene: Scene, places: dict[str, Point]) -> float:
@@ -166,7 +208,8 @@ def _form(node: Node, place: Point, form: Form) -> dict[str, Any]:
 
 def _wrap(node: Node, form: Form) -> list[str]:
     """Break a label into lines; one that is empty stays so."""
-    chars = {"body": form.bar, "hub": form.hub}.get(node.role, form.chars)
+    sure = node.certainty == Certainty.CERTAINLY
+    chars = {"body": form.bar, "hub": form.hub if sure else _SMALL}.get(node.role, form.chars)
     lines = 2 if node.role == "hub" else form.lines
     return [line for part in node.label.split("\n") if part for line in wrap(part, chars, lines).split("\n")]
 
@@ -180,14 +223,9 @@ def _size(node: Node) -> int:
     return _SIZES.get(node.role) or _SIZES.get(node.shape, 10)
 
 
-def _curve(line: Line, places: dict[str, Point], scene: Scene, form: Form) -> dict[str, Any]:
-    rises = line.role == "tie" and any(n.role == "hatch" and n.id in (line.start, line.end) for n in scene.nodes)
-    return {"smooth": bend(places[line.start], places[line.end], "rise" if rises else line.role, form)}
-
-
 def _describe(line: Line) -> dict[str, Any]:
     shown = {"role": line.role, "fact": slug(line.fact), "certainty": line.certainty}
-    return shown | {"arrows": "to" if line.role == "tie" and line.arrow else ""}
+    return shown | {"arrows": "to" if line.role in ("tie", "link") and line.arrow else ""}
 
 
 def _frames(plan: Plan) -> dict[str, Any]:

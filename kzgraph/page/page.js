@@ -22,6 +22,7 @@ function make(tag, text = "", attributes = {}, children = []) {
 const things = new Map(Object.entries(data.things));
 const sources = new Map(Object.entries(data.sources));
 const label = (id) => things.get(id)?.label ?? id;
+const capacity = (row) => (row.capacity ? ` (${row.capacity})` : "");
 const named = (id) => make("bdi", label(id), { lang: things.get(id)?.lang });
 
 // ---- Colours: those of the style sheet, read once per theme ----
@@ -30,7 +31,7 @@ function readColours() {
   const probe = make("i");
   document.body.append(probe);
   const colours = {};
-  for (const name of ["paper", "card", "bar", "ink", "soft", "rule", "post", "person", "party", "power", "tie", "focus"]) {
+  for (const name of ["paper", "card", "bar", "ink", "soft", "rule", "post", "person", "party", "power", "tie", "link", "focus"]) {
     probe.style.color = `var(--${name})`;
     colours[name] = getComputedStyle(probe).color;
   }
@@ -42,10 +43,10 @@ const dashes = (certainty) => (certainty === "possibly" ? [6, 4] : certainty ===
 
 function paintNode(node, colours) {
   const main = {
-    hub: colours.power, mark: colours.power, exit: colours.power, port: colours.tie, gate: colours.tie, hatch: colours.tie, body: colours.rule, vacancy: colours.soft,
+    hub: colours.power, mark: colours.power, exit: colours.power, port: colours.tie, gate: colours.tie, body: colours.rule, vacancy: colours.soft,
   }[node.role]
     ?? { square: colours.post, diamond: colours.post, hexagon: colours.party }[node.shape] ?? colours.person;
-  const open = !["gate", "exit", "hatch"].includes(node.role) && (node.certainty === "not stated" || node.certainty === "possibly");
+  const open = !["gate", "exit"].includes(node.role) && (node.certainty === "not stated" || node.certainty === "possibly");
   const fill = node.role === "body" ? colours.bar : node.role === "mark" && !open ? main : open ? colours.card : main;
   const lit = { background: fill, border: colours.focus };
   const soft = ["vacancy", "mark", "caption"].includes(node.role);
@@ -62,11 +63,11 @@ function paintNode(node, colours) {
 }
 
 function paintEdge(edge, colours) {
-  const main = { held: colours.post, same: colours.power, tie: colours.tie }[edge.role];
+  const main = { held: colours.post, same: colours.power, tie: colours.tie, link: colours.link }[edge.role];
   return {
     color: { color: main, highlight: colours.focus, hover: colours.focus },
     dashes: dashes(edge.certainty),
-    width: { held: 2, same: 2.5, tie: 1.2 }[edge.role],
+    width: { held: 2, same: 2.5, tie: 1.2, link: 1 }[edge.role],
     arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
   };
 }
@@ -117,11 +118,11 @@ function arrange() {
 
 // ---- The cursor: a real button over one node, moved by the arrow keys ----
 
-const stops = data.network.nodes.filter((node) => !["port", "gate", "exit", "hatch", "mark", "caption"].includes(node.role));
+const stops = data.network.nodes.filter((node) => !["port", "gate", "exit", "mark", "caption"].includes(node.role));
 
 function describe(node) {
   const told = data.holdings.filter((row) => [row.post, row.holder].includes(node.thing))
-    .map((row) => (row.post === node.thing ? `held by ${row.holder ? label(row.holder) : "someone not stated"}` : label(row.post)) + `, ${row.certainty}`);
+    .map((row) => (row.post === node.thing ? `held by ${row.holder ? label(row.holder) : "someone not stated"}` : label(row.post)) + capacity(row) + (row.holder ? `, ${row.certainty}` : ""));
   const tied = data.ties.filter((tie) => [tie.from, tie.to].includes(node.thing)).map((tie) => `${label(tie.from)}: ${tie.kind} ${label(tie.to)}`);
   return [`${label(node.thing)} (${things.get(node.thing).kind || "kind not stated"})`, ...told, ...tied].join("; ");
 }
@@ -178,9 +179,11 @@ function tellClaim(claim, chosen) {
   ]);
 }
 
+/** Tell a holding or tie and when it held; of a post that nobody is named for there is nothing to date. */
 function tellState(row, parts) {
+  if (row.holder === "") return make("li", "No document names a holder.");
   const when = row.certainty.startsWith("not stated") ? "without a stated date" : `${row.certainty}; ${row.when}`;
-  return make("li", "", {}, [...parts, make("p", when, { class: "meta" })]);
+  return make("li", "", {}, [...parts, capacity(row), make("p", when, { class: "meta" })]);
 }
 
 function link(id) {
@@ -198,13 +201,22 @@ function show(title, language, parts, opener) {
   details.classList.add("open");
   details.scrollTop = 0;
   byId("details-title").focus({ preventScroll: true });
+  clear((opener.closest("tr") ?? opener).getBoundingClientRect());
+}
+
+/** Where the details lie over the page, scroll what was chosen into what is left above them. */
+function clear({ top, bottom }) {
+  const over = getComputedStyle(details).position === "fixed";
+  document.body.style.paddingBottom = over ? `${details.offsetHeight + 28}px` : "";
+  const rest = innerHeight - details.offsetHeight - 16;
+  if (over && (bottom > rest || top < 0)) scrollBy({ top: bottom - top < rest ? bottom - rest : top - 16, behavior: "instant" });
 }
 
 function openThing(id, opener, fact = "") {
   const thing = things.get(id);
   const held = data.holdings.filter((row) => row.holder === id).map((row) => tellState(row, [link(row.post)]));
   const holders = data.holdings.filter((row) => row.post === id)
-    .map((row) => tellState(row, [row.holder ? link(row.holder) : "not stated"]));
+    .map((row) => tellState(row, row.holder ? [link(row.holder)] : []));
   const tied = data.ties.filter((tie) => tie.from === id || tie.to === id)
     .map((tie) => tellState(tie, [link(tie.from), ` ${tie.kind} `, link(tie.to)]));
   const claims = data.claims.filter((claim) => claim.about.includes(id) || (fact && claim.fact === fact));
@@ -235,6 +247,7 @@ function openFact(edge, opener) {
 function close() {
   if (!details.classList.contains("open")) return;
   details.classList.remove("open");
+  document.body.style.paddingBottom = "";
   byId("details-title").textContent = "Details";
   byId("told").replaceChildren(make("p", "Choose a name, a post or a line: here is then what each document says of it, and where.", { class: "hint" }));
   network.unselectAll();
@@ -282,15 +295,16 @@ network = new vis.Network(box, { nodes, edges }, data.network.options);
 box.querySelector(".vis-network").removeAttribute("tabindex");
 box.querySelector("canvas").setAttribute("aria-hidden", "true");
 network.on("beforeDrawing", (context) => state.colours && drawFrames(context));
-network.on("click", ({ nodes: [id], edges: [line] }) => {
+network.on("click", ({ nodes: [id], edges: [line], event }) => {
   const node = id && nodes.get(id);
   const edge = node?.role === "caption" ? node : !node && line && edges.get(line);
   if (node?.thing) {
-    moveTo(stops.find((stop) => stop.thing === node.thing) ?? state.current, false);
+    moveTo(stops.find((stop) => stop.id === id) ?? stops.find((stop) => stop.thing === node.thing) ?? state.current, false);
     openThing(node.thing, cursor);
   } else if (edge?.fact) {
     network.setSelection({ nodes: [], edges: edges.getIds({ filter: (each) => each.fact === edge.fact }) });
     openFact(edge, cursor);
+    clear({ top: event.center.y - 24, bottom: event.center.y + 24 });
   }
 });
 setTheme();

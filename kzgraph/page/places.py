@@ -20,7 +20,7 @@ LETTER: Final = 7.4
 _GAP: Final = 20
 _PAD: Final = 10
 _BETWEEN: Final = 64
-_STRIP: Final = 84
+_FOOT: Final = 22
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,15 @@ class Post:
 
 @dataclass(frozen=True)
 class Body:
-    """A body with its posts; one without an id is no body, but a frame for posts in none."""
+    """A body with its posts; one without an id is no body, but a frame for posts in none.
+
+    `weight` tells how much the documents say of who held its posts, the most telling number first.
+    """
 
     id: str
     label: str
     posts: tuple[Post, ...] = ()
+    weight: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,16 @@ class Form:
     def frame(self) -> int:
         """Give the width of a frame: a cell for the post, a cell for its holder."""
         return 2 * self.cell
+
+    @property
+    def columns(self) -> int:
+        """Give how many actors stand side by side below the map."""
+        return self.flanks + 1
+
+    @property
+    def column(self) -> int:
+        """Give how many letters a line takes in a column below the map."""
+        return int((self.width / self.columns - 12) / LETTER)
 
     @property
     def bar(self) -> int:
@@ -123,30 +137,27 @@ class Plan:
         x = self.form.frame + self.form.lane / 2
         return {name: (x, height - lift) for name, height in zip(order, heights, strict=True)}
 
-    def strip(self, groups: Sequence[Sequence[str]], caption: str) -> dict[str, tuple[float, float]]:
-        """Give places below the map, in a frame of their own: each group in rows, the first from the lane outwards."""
-        columns = (0, 1, 2) if self.form.flanks == 2 else (0, 1)
-        step, top = self.form.width / len(columns), self.height + _GAP
-        places, row = {}, top + 50
-        for group, order in zip(groups, ((1, 0, 2)[: len(columns)], columns), strict=True):
-            for i, name in enumerate(group):
-                places[name] = ((order[i % len(order)] + 0.5) * step, row + i // len(order) * _STRIP)
-            row += -(-len(group) // len(order)) * _STRIP
+    def strip(self, heights: dict[str, float], caption: str) -> dict[str, tuple[float, float]]:
+        """Give places below the map, in rows within a frame of their own, to what takes these heights."""
+        names, columns = list(heights), self.form.columns
+        top = self.height + _GAP
+        places, row = {}, top + 52
+        for start in range(0, len(names), columns):
+            for i, name in enumerate(names[start : start + columns]):
+                places[name] = ((i + 0.5) * self.form.width / columns, row)
+            row += max(heights[name] for name in names[start : start + columns]) + _FOOT
         if places:
-            self.frames.append(Frame(0, top, self.form.width, row - top - 16, caption))
-            self.height = row - 16
+            self.height = row - _FOOT
+            self.frames.append(Frame(0, top, self.form.width, self.height - top, caption))
         return places
 
-    def hatch(self, place: tuple[float, float]) -> tuple[float, float]:
-        """Give the place in the upper edge of the lowest frame by which a line rises into the lane."""
-        left, right = self.form.frame + 14, self.form.frame + self.form.lane - 14
-        return min(max(place[0], left), right), self.frames[-1].y
 
-
-def plan(bodies: Sequence[Body], form: Form) -> Plan:
-    """Place bodies and posts, in the order given: down the first flank, then down the second."""
+def plan(groups: Sequence[Sequence[Body]], form: Form) -> Plan:
+    """Place bodies and posts, group by group in the order given, each in the flank that is the shorter so far."""
     drawn = Plan(form)
-    columns = _halve(bodies, form) if form.flanks == 2 else [bodies]
+    columns: list[list[Body]] = [[] for _ in range(form.flanks)]
+    for group in groups:
+        min(columns, key=lambda column: _stretch(column, form)).extend(group)
     heights = [_stretch(column, form) for column in columns]
     drawn.height = max(heights)
     for flank, (column, height) in enumerate(zip(columns, heights, strict=True)):
@@ -182,13 +193,6 @@ def _place(drawn: Plan, body: Body, flank: int, top: float) -> None:
         row += _row(post, form)
 
 
-def _halve(bodies: Sequence[Body], form: Form) -> list[Sequence[Body]]:
-    """Cut the order in two where the flanks come out most alike in height."""
-    cuts = range(len(bodies) + 1)
-    best = min(cuts, key=lambda cut: max(_stretch(bodies[:cut], form), _stretch(bodies[cut:], form)))
-    return [bodies[:best], bodies[best:]]
-
-
 def _stretch(column: Sequence[Body], form: Form) -> float:
     return sum(_height(body, form) + _GAP for body in column) - (_GAP if column else 0)
 
@@ -211,16 +215,28 @@ def _lines(label: str, form: Form) -> int:
     return wrap(label, form.chars, form.lines).count("\n") + 1
 
 
-def arrange(bodies: Sequence[Body], ties: Sequence[tuple[str, str]]) -> list[Body]:
-    """Order bodies so that those which share holders or ties are neighbours; the largest comes first."""
-    left = sorted(bodies, key=lambda body: (-len(body.posts), body.label, body.id))
-    near: dict[frozenset[str], int] = {}
+def arrange(bodies: Sequence[Body], ties: Sequence[tuple[str, str]]) -> list[list[Body]]:
+    """Order bodies by their weight, the heaviest first; those that a body without posts joins are one group."""
+    order = sorted(bodies, key=lambda body: (tuple(-each for each in body.weight), body.label, body.id))
+    joints = {body.id for body in bodies if not body.posts}
+    near: dict[str, set[str]] = {body.id: set() for body in bodies}
     for one, other in ties:
-        near[frozenset((one, other))] = near.get(frozenset((one, other)), 0) + 1
-    placed: list[Body] = left[:1]
-    left = left[1:]
-    while left:
-        closeness = [[near.get(frozenset((body.id, done.id)), 0) for done in placed] for body in left]
-        best = max(range(len(left)), key=lambda i: (closeness[i][-1], sum(closeness[i]), -i))
-        placed.append(left.pop(best))
-    return placed
+        if {one, other} & joints and {one, other} <= near.keys():
+            near[one].add(other)
+            near[other].add(one)
+    groups: list[list[Body]] = []
+    placed: set[str] = set()
+    for body in order:
+        if body.id not in placed:
+            names = _reach(body.id, near)
+            placed.update(names)
+            groups.append(sorted((each for each in order if each.id in names), key=lambda each: names.index(each.id)))
+    return groups
+
+
+def _reach(start: str, near: dict[str, set[str]]) -> list[str]:
+    """List what can be reached from a body, each beside that by which it was reached."""
+    names = [start]
+    for name in names:
+        names += sorted(near[name] - set(names))
+    return names
