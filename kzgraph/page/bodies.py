@@ -23,16 +23,33 @@ def read_bodies(content: Content) -> list[list[Body]]:
     for iri in sorted(tied):
         if content.thing(iri).cls == "Institution":
             homes.setdefault(iri, [])
+    kin = _find_kin(content)
     bodies = [
         Body(
             id=iri,
             label=content.thing(iri).label if iri else IN_NONE,
             posts=tuple(_post(each, content) for each in held),
             weight=_weigh(held, content),
+            kin=kin.get(iri, ()),
         )
         for iri, held in homes.items()
     ]
     return arrange(bodies, [(fact.value("from"), fact.value("to")) for fact in content.relations])
+
+
+def _find_kin(content: Content) -> dict[str, tuple[str, ...]]:
+    """List, of each body, those that it shares someone with: who ever held posts of both, or is tied to one."""
+    at: dict[str, set[str]] = {}
+    for fact in content.tenures:
+        at.setdefault(fact.value("holder"), set()).add(content.post_bodies.get(fact.value("post"), ""))
+    for fact in content.relations:
+        start, end = fact.value("from"), fact.value("to")
+        if start in at and content.thing(end).cls != "Person":
+            at[start].add(end)
+    return {
+        body: tuple(sorted(kin for held in at.values() if body in held for kin in held - {body}))
+        for body in sorted(set().union(*at.values()))
+    }
 
 
 def _weigh(posts: Iterable[str], content: Content) -> tuple[int, ...]:

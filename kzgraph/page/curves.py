@@ -64,9 +64,9 @@ def bend(start: Point, end: Point, role: str, form: Form) -> dict[str, Any]:
         return {"enabled": False}
     if abs(x1 - x2) < 1 or abs(y1 - y2) < 1:
         length = abs(x1 - x2) + abs(y1 - y2)
-        reach = min(18 + 0.11 * length, 0.42 * form.lane)
+        reach = min(16 + 0.07 * length, 0.33 * form.lane)
         turn = "curvedCCW" if _outward(x1, form) * (y1 - y2) > 0 else "curvedCW"
-        return {"enabled": True, "type": turn, "roundness": round(min(_STEEP, 8 * reach / (pi * length)), 4)}
+        return {"enabled": True, "type": turn, "roundness": _round(reach / length)}
     return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": _ROUND[role]}
 
 
@@ -106,7 +106,7 @@ def caption(line: Sequence[Point], label: str, form: Form, taken: Sequence[Box |
 
 def around(place: Point, lines: Sequence[str]) -> Disc:
     """Give the circle that is drawn around lines of text."""
-    return Disc(*place, max(LETTER * max(map(measure, lines)), LINE * len(lines)) / 2 + 14)
+    return Disc(*place, max(LETTER * max(map(measure, lines)), LINE * len(lines)) / 2 + 8)
 
 
 def _candidates(line: Sequence[Point], width: float, height: float, form: Form) -> Iterator[tuple[Box, int]]:
@@ -121,6 +121,11 @@ def _candidates(line: Sequence[Point], width: float, height: float, form: Form) 
                 yield Box(*place, width, height), rank
 
 
+def _round(steepness: float) -> float:
+    """Give vis-network's roundness of the arc that reaches this far, measured in its length."""
+    return next((r / 200 for r in range(81) if (1 + r / 200) / 4 * sin(r / 200 * pi / 2) >= steepness), _STEEP)
+
+
 def _bezier(via: Sequence[Point], step: float) -> Point:
     while len(via) > 1:
         via = [(x1 + (x2 - x1) * step, y1 + (y2 - y1) * step) for (x1, y1), (x2, y2) in pairwise(via)]
@@ -128,9 +133,8 @@ def _bezier(via: Sequence[Point], step: float) -> Point:
 
 
 def _in_lane(start: Point, end: Point, form: Form) -> bool:
-    """Say whether both ends stand off the frames, in the middle of the lane."""
-    middle = form.frame + form.lane / 2
-    return abs(start[0] - middle) < 1 and abs(end[0] - middle) < 1
+    """Say whether both ends stand off the frames, within the lane."""
+    return all(1 < x - form.frame < form.lane - 1 for x, _ in (start, end))
 
 
 def _outward(x: float, form: Form) -> int:

@@ -111,11 +111,11 @@ def draw(scene: Scene, page: dict[str, Any]) -> Drawing:
         drawing.add_edge(names[line.start], names[line.end], id=f"line {number}", forms=forms, **_describe(line))
     for fact, label, box in _captions(scene, spots["wide"]):
         shown = {"label": label, "x": box.x, "y": box.y, "hidden": False}
-        _caption(drawing, fact, {"wide": shown, "narrow": shown | {"hidden": True}})
+        _tell(drawing, fact, "caption", {"wide": shown, "narrow": shown | {"hidden": True}})
     for node in scene.nodes:
         told = {name: _words(node, spots[name][node.id], each.form) for name, each in plans.items()}
         for i, (fact, _) in enumerate(node.words):
-            _caption(drawing, fact, {name: each[i] for name, each in told.items()})
+            _tell(drawing, fact, "words", {name: each[i] for name, each in told.items()})
     drawing.page["data"]["forms"] = {name: _frames(each) for name, each in plans.items()}
     return drawing
 
@@ -124,8 +124,8 @@ def _add(drawing: Drawing, name: str, shape: str, forms: dict[str, Any], **optio
     drawing.add_node(name, shape=shape, fixed=True, physics=False, forms=forms, **forms["wide"], **options)
 
 
-def _caption(drawing: Drawing, fact: str, forms: dict[str, Any]) -> None:
-    _add(drawing, f"caption {slug(fact)}", "text", forms, role="caption", fact=slug(fact))
+def _tell(drawing: Drawing, fact: str, role: str, forms: dict[str, Any]) -> None:
+    _add(drawing, f"{role} {slug(fact)}", "text", forms, role=role, fact=slug(fact))
 
 
 def _captions(scene: Scene, places: dict[str, Point]) -> Iterator[tuple[str, str, Box]]:
@@ -180,7 +180,7 @@ def _place(scene: Scene, plan: Plan) -> dict[str, Point]:
         places[node.id] = x, sum(y for _, y in seats) / len(seats)
     hubs = [node for node in scene.nodes if node.role == "hub"]
     sizes = {hub.id: 2 * around((0, 0), _wrap(hub, plan.form)).radius for hub in hubs}
-    places |= plan.hubs({hub.id: (_middle(hub.id, scene, places), sizes[hub.id]) for hub in hubs})
+    places |= plan.hubs({hub.id: (*_middle(hub.id, scene, places), sizes[hub.id]) for hub in hubs})
     others = sorted((node for node in scene.nodes if node.role == "other"), key=_rank)
     return places | plan.strip({node.id: _extent(node, plan.form) for node in others}, UNPOSTED)
 
@@ -196,9 +196,9 @@ def _extent(node: Node, form: Form) -> float:
     return _HEAD + 10 + LINE * len(_wrap(node, form)) + told
 
 
-def _middle(hub: str, scene: Scene, places: dict[str, Point]) -> float:
-    heights = [places[line.start][1] for line in scene.lines if line.role == "same" and line.end == hub]
-    return sum(heights) / len(heights)
+def _middle(hub: str, scene: Scene, places: dict[str, Point]) -> Point:
+    ends = [places[line.start] for line in scene.lines if line.role == "same" and line.end == hub]
+    return sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends)
 
 
 def _form(node: Node, place: Point, form: Form) -> dict[str, Any]:
@@ -216,7 +216,7 @@ def _wrap(node: Node, form: Form) -> list[str]:
 
 def _show(node: Node) -> dict[str, Any]:
     shown = {"role": node.role, "certainty": node.certainty, "size": _size(node)}
-    return shown | ({"margin": 10} if node.role == "hub" else {})
+    return shown | ({"margin": 6} if node.role == "hub" else {})
 
 
 def _size(node: Node) -> int:

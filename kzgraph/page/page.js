@@ -49,7 +49,7 @@ function paintNode(node, colours) {
   const open = !["gate", "exit"].includes(node.role) && (node.certainty === "not stated" || node.certainty === "possibly");
   const fill = node.role === "body" ? colours.bar : node.role === "mark" && !open ? main : open ? colours.card : main;
   const lit = { background: fill, border: colours.focus };
-  const soft = ["vacancy", "mark", "caption"].includes(node.role);
+  const soft = ["vacancy", "mark", "caption", "words"].includes(node.role);
   const inside = node.shape === "circle";
   return {
     color: { background: fill, border: main, highlight: lit, hover: lit },
@@ -57,7 +57,8 @@ function paintNode(node, colours) {
     font: {
       color: inside && !open ? colours.paper : soft ? colours.soft : colours.ink, face: "system-ui, sans-serif", strokeWidth: node.role === "body" || inside ? 0 : 3,
       strokeColor: ["hub", "caption"].includes(node.role) ? colours.paper : colours.card,
-      size: { body: 14, hub: 14, caption: 12 }[node.role] ?? 13,
+      background: node.role === "caption" ? colours.paper : undefined,
+      size: { body: 14, caption: 12, words: 12 }[node.role] ?? 13,
     },
   };
 }
@@ -118,7 +119,7 @@ function arrange() {
 
 // ---- The cursor: a real button over one node, moved by the arrow keys ----
 
-const stops = data.network.nodes.filter((node) => !["port", "gate", "exit", "mark", "caption"].includes(node.role));
+const stops = data.network.nodes.filter((node) => !["port", "gate", "exit", "mark", "caption", "words"].includes(node.role));
 
 function describe(node) {
   const told = data.holdings.filter((row) => [row.post, row.holder].includes(node.thing))
@@ -297,7 +298,7 @@ box.querySelector("canvas").setAttribute("aria-hidden", "true");
 network.on("beforeDrawing", (context) => state.colours && drawFrames(context));
 network.on("click", ({ nodes: [id], edges: [line], event }) => {
   const node = id && nodes.get(id);
-  const edge = node?.role === "caption" ? node : !node && line && edges.get(line);
+  const edge = ["caption", "words"].includes(node?.role) ? node : !node && line && edges.get(line);
   if (node?.thing) {
     moveTo(stops.find((stop) => stop.id === id) ?? stops.find((stop) => stop.thing === node.thing) ?? state.current, false);
     openThing(node.thing, cursor);

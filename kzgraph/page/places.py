@@ -21,6 +21,8 @@ _GAP: Final = 20
 _PAD: Final = 10
 _BETWEEN: Final = 64
 _FOOT: Final = 22
+_PULL: Final = 420
+_SIDE: Final = 14
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,15 @@ class Post:
 class Body:
     """A body with its posts; one without an id is no body, but a frame for posts in none.
 
-    `weight` tells how much the documents say of who held its posts, the most telling number first.
+    `weight` tells how much the documents say of who held its posts, the most
+    telling number first; `kin` are the bodies to which people join it, one entry for each.
     """
 
     id: str
     label: str
     posts: tuple[Post, ...] = ()
     weight: tuple[int, ...] = ()
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,16 +130,20 @@ class Plan:
         """Give the place beside a holder where the frame ends."""
         return self.edges[post], self.seat(post, slot, taken)[1]
 
-    def hubs(self, wanted: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-        """Give places in the lane near the heights wanted, none on top of another; with each height goes a size."""
-        order = sorted(wanted, key=lambda name: (wanted[name][0], name))
-        heights = [wanted[name][0] for name in order]
+    def hubs(self, wanted: dict[str, tuple[float, float, float]]) -> dict[str, tuple[float, float]]:
+        """Give places in the lane near the places wanted, none on top of another; with each place goes a size."""
+        order = sorted(wanted, key=lambda name: (wanted[name][1], name))
+        heights = [wanted[name][1] for name in order]
         for i, (one, other) in enumerate(pairwise(order), start=1):
-            apart = (wanted[one][1] + wanted[other][1]) / 2 + _BETWEEN
+            apart = (wanted[one][2] + wanted[other][2]) / 2 + _BETWEEN
             heights[i] = max(heights[i], heights[i - 1] + apart)
         lift = min(max(0, heights[-1] - self.height), heights[0] / 2) if order else 0
-        x = self.form.frame + self.form.lane / 2
-        return {name: (x, height - lift) for name, height in zip(order, heights, strict=True)}
+        return {name: (self._aside(*wanted[name]), y - lift) for name, y in zip(order, heights, strict=True)}
+
+    def _aside(self, x: float, _: float, size: float) -> float:
+        """Give the place across the lane: to the side where most of the lines come from."""
+        half = self.form.lane / 2
+        return self.form.frame + half + (x - self.form.frame - half) / half * max(0, half - size / 2 - _SIDE)
 
     def strip(self, heights: dict[str, float], caption: str) -> dict[str, tuple[float, float]]:
         """Give places below the map, in rows within a frame of their own, to what takes these heights."""
@@ -153,11 +161,11 @@ class Plan:
 
 
 def plan(groups: Sequence[Sequence[Body]], form: Form) -> Plan:
-    """Place bodies and posts, group by group in the order given, each in the flank that is the shorter so far."""
+    """Place bodies and posts, group by group in the order given, each in the flank that is shorter or holds its kin."""
     drawn = Plan(form)
     columns: list[list[Body]] = [[] for _ in range(form.flanks)]
     for group in groups:
-        min(columns, key=lambda column: _stretch(column, form)).extend(group)
+        min(columns, key=lambda column: _stretch(column, form) - _PULL * _count_kin(group, column)).extend(group)
     heights = [_stretch(column, form) for column in columns]
     drawn.height = max(heights)
     for flank, (column, height) in enumerate(zip(columns, heights, strict=True)):
@@ -191,6 +199,11 @@ def _place(drawn: Plan, body: Body, flank: int, top: float) -> None:
         drawn.slots[post.id], drawn.edges[post.id] = slots, left + (0 if flank else form.frame)
         drawn.posts[post.id] = (left + outer, (slots[0][1] + slots[-1][1]) / 2)
         row += _row(post, form)
+
+
+def _count_kin(group: Sequence[Body], column: Sequence[Body]) -> int:
+    there = {body.id for body in column}
+    return sum(name in there for body in group for name in body.kin)
 
 
 def _stretch(column: Sequence[Body], form: Form) -> float:
