@@ -64,7 +64,7 @@ def bend(start: Point, end: Point, role: str, form: Form) -> dict[str, Any]:
         return {"enabled": False}
     if abs(x1 - x2) < 1 or abs(y1 - y2) < 1:
         length = abs(x1 - x2) + abs(y1 - y2)
-        reach = min(16 + 0.07 * length, 0.33 * form.lane)
+        reach = min(16 + 0.07 * length, form.reach)
         turn = "curvedCCW" if _outward(x1, form) * (y1 - y2) > 0 else "curvedCW"
         return {"enabled": True, "type": turn, "roundness": _round(reach / length)}
     return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": _ROUND[role]}

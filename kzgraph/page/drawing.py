@@ -19,15 +19,16 @@ from kzgraph.dates import Certainty
 from kzgraph.page.assets import write_data
 from kzgraph.page.curves import Box, Disc, Point, around, bend, caption, trace
 from kzgraph.page.labels import wrap
-from kzgraph.page.places import LINE, NARROW, WIDE, Form, Plan, plan
+from kzgraph.page.places import NARROW, WIDE, Form, Plan, plan
 from kzgraph.page.scene import Line, Node, Scene
 from kzgraph.vocabulary import slug
 
 TEMPLATES: Final = Path(__file__).parent
 UNPOSTED: Final = "Actors without a stated post on this day"
 _SMALL: Final = 13
-_HEAD: Final = 18
-_BETWEEN: Final = 4
+_HEAD: Final = 31
+_LEAD: Final = 13
+_BETWEEN: Final = 10
 _SIZES: Final = {
     "hub": 30,
     "mark": 5,
@@ -154,9 +155,9 @@ def _bend(line: Line, places: dict[str, Point], form: Form) -> dict[str, Any]:
 
 def _words(node: Node, place: Point, form: Form) -> list[dict[str, Any]]:
     """Place what is told beneath a node, line after line."""
-    top, told = place[1] + _HEAD + LINE * len(_wrap(node, form)), []
+    top, told = place[1] + _HEAD + _LEAD * len(_wrap(node, form)), []
     for label in _say(node, form):
-        height = LINE * (label.count("\n") + 1)
+        height = _LEAD * (label.count("\n") + 1)
         told.append({"label": label, "x": place[0], "y": top + height / 2, "hidden": False})
         top += height + _BETWEEN
     return told
@@ -192,8 +193,8 @@ def _rank(node: Node) -> tuple[bool, list[str], str]:
 
 def _extent(node: Node, form: Form) -> float:
     """Give the height that an actor without a post takes, with all that is told beneath."""
-    told = sum(LINE * (label.count("\n") + 1) + _BETWEEN for label in _say(node, form))
-    return _HEAD + 10 + LINE * len(_wrap(node, form)) + told
+    told = sum(_LEAD * (label.count("\n") + 1) + _BETWEEN for label in _say(node, form))
+    return _HEAD + 12 + _LEAD * len(_wrap(node, form)) + told
 
 
 def _middle(hub: str, scene: Scene, places: dict[str, Point]) -> Point:
@@ -209,9 +210,11 @@ def _form(node: Node, place: Point, form: Form) -> dict[str, Any]:
 def _wrap(node: Node, form: Form) -> list[str]:
     """Break a label into lines; one that is empty stays so."""
     sure = node.certainty == Certainty.CERTAINLY
-    chars = {"body": form.bar, "hub": form.hub if sure else _SMALL}.get(node.role, form.chars)
-    lines = 2 if node.role == "hub" else form.lines
-    return [line for part in node.label.split("\n") if part for line in wrap(part, chars, lines).split("\n")]
+    hub = form.hub if sure else min(form.hub, _SMALL)
+    chars = {"body": form.bar, "hub": hub, "other": min(form.column, WIDE.chars)}.get(node.role, form.chars)
+    lines = (2 if sure else 3) if node.role == "hub" else form.lines
+    parts = node.label.split("\n")[: 1 if form is NARROW else None]
+    return [line for part in parts if part for line in wrap(part, chars, lines).split("\n")]
 
 
 def _show(node: Node) -> dict[str, Any]:

@@ -128,15 +128,21 @@ function describe(node) {
   return [`${label(node.thing)} (${things.get(node.thing).kind || "kind not stated"})`, ...told, ...tied].join("; ");
 }
 
+/** Give the edges of a node and its label; letters below a shape reach lower than vis-network says. */
+function edgesOf(node) {
+  const { left, top, right, bottom } = network.getBoundingBox(node.id);
+  return { left, top, right, bottom: bottom + (["box", "circle", "text"].includes(node.shape) || !node.label ? 0 : 10) };
+}
+
 function placeCursor() {
   const node = state.current;
   if (!node) return;
-  const { left, top, right, bottom } = network.getBoundingBox(node.id);
+  const { left, top, right, bottom } = edgesOf(node);
   const [start, end] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
-  cursor.style.left = `${box.offsetLeft + start.x - 4}px`;
-  cursor.style.top = `${box.offsetTop + start.y - 4}px`;
-  cursor.style.width = `${end.x - start.x + 8}px`;
-  cursor.style.height = `${end.y - start.y + 8}px`;
+  cursor.style.left = `${box.offsetLeft + start.x - 1}px`;
+  cursor.style.top = `${box.offsetTop + start.y - 2}px`;
+  cursor.style.width = `${end.x - start.x + 2}px`;
+  cursor.style.height = `${end.y - start.y + 4}px`;
 }
 
 function moveTo(node, speak = true) {
@@ -209,7 +215,7 @@ function show(title, language, parts, opener) {
 function clear({ top, bottom }) {
   const over = getComputedStyle(details).position === "fixed";
   document.body.style.paddingBottom = over ? `${details.offsetHeight + 28}px` : "";
-  const rest = innerHeight - details.offsetHeight - 16;
+  const rest = innerHeight - details.offsetHeight - 40;
   if (over && (bottom > rest || top < 0)) scrollBy({ top: bottom - top < rest ? bottom - rest : top - 16, behavior: "instant" });
 }
 

@@ -76,6 +76,11 @@ class Form:
         return int((self.width / self.columns - 12) / LETTER)
 
     @property
+    def reach(self) -> float:
+        """Give how far an arc along one side may reach into the lane."""
+        return self.lane * (0.33 if self.flanks == 2 else 0.17)
+
+    @property
     def bar(self) -> int:
         """Give how many letters a line in a bar takes."""
         return self.chars * 8 // 5
@@ -141,7 +146,9 @@ class Plan:
         return {name: (self._aside(*wanted[name]), y - lift) for name, y in zip(order, heights, strict=True)}
 
     def _aside(self, x: float, _: float, size: float) -> float:
-        """Give the place across the lane: to the side where most of the lines come from."""
+        """Give the place across the lane: to the side where most lines come from, or far from the only one."""
+        if self.form.flanks == 1:
+            return self.form.width - size / 2 - 2
         half = self.form.lane / 2
         return self.form.frame + half + (x - self.form.frame - half) / half * max(0, half - size / 2 - _SIDE)
 

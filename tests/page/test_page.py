@@ -14,16 +14,61 @@ from playwright.sync_api import Page
 
 import kzgraph
 import kzgraph.page
+from kzgraph.page.curves import trace
 from kzgraph.page.labels import measure, wrap
 
 from .conftest import DAY, Open
 
 ASSETS = Path(kzgraph.page.__file__).parent
-TERMINALS = ("port", "gate", "exit", "hatch")
+TERMINALS = ("port", "gate", "exit")
 COLUMNS = ("post", "holder", "certainty", "when", "evidence")
 BOXES = """() => data.network.nodes.filter((node) => !nodes.get(node.id).hidden).map((node) => ({
     ...network.getBoundingBox(node.id), id: node.id, role: node.role, round: node.shape === "circle",
 }))"""
+
+STRUCK = """() => {
+    const found = [];
+    for (const node of data.network.nodes) {
+        const size = network.body.nodes[node.id].labelModule.size;
+        if (nodes.get(node.id).hidden || !node.label || ["caption", "body"].includes(node.role)) continue;
+        for (const edge of data.network.edges) {
+            if (edge.role === "held" || [edge.from, edge.to].includes(node.id)) continue;
+            for (let step = 0; step <= 1; step += 0.01) {
+                const { x, y } = network.body.edges[edge.id].edgeType.getPoint(step);
+                const [across, down] = [x - size.left, y - size.top];
+                if (across > 1 && across < size.width - 1 && down > 1 && down < size.height - 1) {
+                    found.push([node.id, edge.from, edge.to]);
+                    break;
+                }
+            }
+        }
+    }
+    return found;
+}"""
+DRAWN = """() => data.network.edges.filter((edge) => edge.role !== "held").map((edge) => {
+    const [start, end] = [edge.from, edge.to].map((id) => network.getPosition(id)).map(({ x, y }) => [x, y]);
+    const line = network.body.edges[edge.id].edgeType;
+    return { start, end, smooth: edge.forms.wide.smooth, points: [0.25, 0.5, 0.75].map((step) => {
+        const { x, y } = line.getPoint(step);
+        return [x, y];
+    }) };
+})"""
+FRAMED = """() => stops.flatMap((stop) => {
+    moveTo(stop, false);
+    const frame = cursor.getBoundingClientRect();
+    const [ground, outline] = [box.getBoundingClientRect(), 2];
+    return data.network.nodes.filter((node) => node.id !== stop.id && node.label && !nodes.get(node.id).hidden).filter((node) => {
+        const { left, top, right, bottom } = network.getBoundingBox(node.id);
+        const [start, end] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
+        const across = Math.min(frame.right + outline, ground.left + end.x) - Math.max(frame.left - outline, ground.left + start.x);
+        const down = Math.min(frame.bottom + outline, ground.top + end.y) - Math.max(frame.top - outline, ground.top + start.y);
+        return across > 1 && down > 1;
+    }).map((node) => [stop.id, node.id]);
+})"""
+TO_BOTTOM = """(id) => {
+    box.scrollIntoView();
+    scrollBy(0, network.canvasToDOM(network.getPosition(id)).y - innerHeight * 0.8);
+}"""
 
 
 def read_data(page: str) -> dict[str, Any]:
@@ -209,7 +254,7 @@ def test_who_holds_several_posts_is_one_node_with_a_line_to_each(show: Open, kg:
     hubs = [node for node in network["nodes"] if node["role"] == "hub"]
     assert [hub["thing"] for hub in hubs] == ["nursultan-nazarbayev"]
     assert "3 posts and 2 titles" in hubs[0]["label"]
-    assert sum(edge["to"] == hubs[0]["id"] and edge["role"] == "same" for edge in network["edges"]) == len(held) == 5
+    assert sum(edge["to"] == hubs[0]["id"] and edge["role"] == "same" for edge in network["edges"]) == len(held) == 6
 
 
 def test_a_post_whose_holder_no_source_names_is_shown_as_not_stated(show: Open) -> None:
@@ -226,6 +271,110 @@ def test_dashes_say_how_certain_a_line_is(show: Open) -> None:
         ("possibly", "[6,4]"),
         ("not stated", "[2,4]"),
     }
+
+
+def test_two_posts_that_follow_each_other_have_one_holder_between_them(show: Open) -> None:
+    with show("ours") as page:
+        network = page.evaluate("data.network")
+    places = {node["id"]: node["y"] for node in network["nodes"]}
+    posts = ["post ak-zhol-chair", "post ak-zhol-leader"]
+    lines = {edge["from"] for edge in network["edges"] if edge["to"] == "holder azat-peruashev"}
+    assert [node["role"] for node in network["nodes"] if node.get("thing") == "azat-peruashev"] == ["holder"]
+    assert lines == set(posts)
+    assert min(places[each] for each in posts) < places["holder azat-peruashev"] < max(places[each] for each in posts)
+
+
+def test_two_posts_of_two_bodies_are_joined_by_one_line(show: Open) -> None:
+    with show("ours") as page:
+        network = page.evaluate("data.network")
+    nodes = [node for node in network["nodes"] if node.get("thing") == "ali-bektayev"]
+    assert sorted(node["role"] for node in nodes) == ["exit", "gate", "holder", "mark"]
+    ids = {node["id"] for node in nodes}
+    assert sum(edge["role"] == "same" and {edge["from"], edge["to"]} <= ids for edge in network["edges"]) == 3
+
+
+def test_no_line_says_again_that_someone_is_of_the_body_in_which_they_stand(show: Open) -> None:
+    with show("ours") as page:
+        told = page.evaluate("() => data.network.nodes.map((node) => node.fact).filter(Boolean)")
+        rows = page.evaluate("data.ties.map((tie) => tie.fact)")
+        page.locator("#holdings button", has_text="Ali Bektayev").first.click()
+        assert page.locator("#details li", has_text="member of").first.is_visible()
+    for fact in ("ali-bektayev-auyl-frontman", "aikyn-konurov-peoples-party-frontman"):
+        assert fact in rows
+        assert fact not in told
+    assert "dariga-nazarbayeva-nur-otan-member" in told
+
+
+def test_what_ties_someone_without_a_post_is_told_beneath_the_name(show: Open) -> None:
+    for width in (360, 1440):
+        with show("ours", width) as page:
+            words = page.evaluate("() => nodes.get('words kazybek-isa-ak-zhol-frontman')")
+            assert " ".join(words["label"].split()) == "possibly member of Ak Zhol"
+            assert not words["hidden"]
+            click_node(page, words["id"])
+            assert sentences(page)
+
+
+@pytest.mark.parametrize("name", ["ours", "earlier"])
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_no_line_of_a_tie_runs_through_a_label(show: Open, name: str, width: int) -> None:
+    with show(name, width) as page:
+        assert page.evaluate(STRUCK) == []
+        grounds = page.evaluate(
+            "nodes.get().filter((node) => node.role === 'caption').map((node) => node.font.background)"
+        )
+        paper = page.evaluate("state.colours.paper")
+    assert grounds
+    assert set(grounds) == {paper}
+
+
+def test_lines_are_traced_as_they_are_drawn(show: Open) -> None:
+    with show("ours") as page:
+        page.wait_for_timeout(200)
+        lines = page.evaluate(DRAWN)
+    assert len(lines) > 40
+    for line in lines:
+        traced = trace(line["start"], line["end"], line["smooth"])
+        for (x, y), step in zip(line["points"], (0.25, 0.5, 0.75), strict=True):
+            there = traced[round(step * (len(traced) - 1))]
+            assert abs(x - there[0]) + abs(y - there[1]) < 2, line
+
+
+def test_the_most_witnessed_post_is_seen_first(show: Open) -> None:
+    with show("ours") as page:
+        place = page.evaluate("() => network.canvasToDOM(network.getPosition('post president')).y")
+        top = page.evaluate("() => box.getBoundingClientRect().top + scrollY")
+        assert page.evaluate("stops[0].id") == "body state"
+    assert top + place < 600
+
+
+# The words above the picture
+
+
+def test_the_coverage_counts_each_document_once(show: Open, pages: dict[str, Path]) -> None:
+    with show("ours") as page:
+        told = " ".join(page.locator(".coverage").inner_text().split())
+    assert told.startswith(
+        "Coverage. 5 documents are in the graph, 1 of them a copy of another and not counted again: "
+        "1 says what held on this day, 3 only leave something possible."
+    )
+
+
+def test_the_lede_names_who_certainly_holds_several_and_counts_the_others(show: Open) -> None:
+    with show("ours") as page:
+        told = " ".join(page.locator(".lede").inner_text().split())
+    assert (
+        "Nursultan Nazarbayev holds several at once (3 posts and 2 titles, possibly 1 title); 4 more possibly do."
+        in told
+    )
+    assert "Bektayev" not in told
+    assert told.count(". ") == 1
+
+
+def test_a_narrow_page_says_where_its_ties_are_named(show: Open) -> None:
+    with show("ours", 360) as page:
+        page.locator("#map-ties a").click()
+        assert page.locator("#ties-title").evaluate("(each) => each.getBoundingClientRect().top") < 200
 
 
 # The tables
@@ -278,7 +427,7 @@ def test_a_click_on_a_node_opens_every_claim_about_it(show: Open, kg: kzgraph.Kn
 def test_a_click_on_a_line_opens_its_sentence(show: Open, kg: kzgraph.KnowledgeGraph) -> None:
     with show("ours") as page:
         click_node(page, "caption dariga-nazarbayeva-daughter-of-nazarbayev")
-        (claim,) = [each for each in kg.facts(cls="Relation") if "daughter" in each.id]
+        (claim,) = [each for each in kg.facts() if each.id == "dariga-nazarbayeva-daughter-of-nazarbayev"]
         assert sentences(page) == [claim.statement]
 
 
@@ -329,6 +478,48 @@ def test_every_name_of_a_hostile_page_opens(show: Open, width: int) -> None:
             button.evaluate("(each) => each.click()")
             assert page.locator("#details-title").text_content() == button.text_content()
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_post_that_nobody_is_named_for_says_so_once(show: Open) -> None:
+    with show("ours") as page:
+        page.locator("#holdings button", has_text="speaker of the Senate").click()
+        told = page.locator("#details li").first.inner_text()
+    assert told == "No document names a holder."
+
+
+def test_details_tell_in_what_capacity_a_post_is_held(show: Open) -> None:
+    with show("ours") as page:
+        for name in ("Askar Mamin", "prime minister of Kazakhstan"):
+            page.locator("#holdings button", has_text=name).first.click()
+            assert "(reappointed)" in page.locator("#details li").first.inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_what_was_tapped_stays_in_sight_above_the_details(show: Open, width: int) -> None:
+    with show("ours", width) as page:
+        for name in ("holder askar-mamin", "holder toleutai-rakhimbekov", "other mukhtar-ablyazov"):
+            page.evaluate(TO_BOTTOM, name)
+            place = page.evaluate("(id) => network.canvasToDOM(network.getPosition(id))", name)
+            frame = page.evaluate("() => { const { left, top } = box.getBoundingClientRect(); return [left, top]; }")
+            page.mouse.click(frame[0] + place["x"], frame[1] + place["y"])
+            cursor = page.evaluate(
+                "() => { const { top, bottom } = cursor.getBoundingClientRect(); return [top, bottom]; }"
+            )
+            assert cursor[0] >= 0
+            assert cursor[1] <= page.evaluate("innerHeight - details.offsetHeight")
+            page.keyboard.press("Escape")
+        page.locator("#holdings tbody button").last.click()
+        row = page.locator("#holdings tbody tr").last.evaluate("(each) => each.getBoundingClientRect().bottom")
+        assert row <= page.evaluate("innerHeight - details.offsetHeight")
+
+
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_the_frame_of_the_focus_cuts_through_no_label(show: Open, width: int) -> None:
+    with show("ours", width) as page:
+        page.locator("#cursor").focus()
+        page.keyboard.press("Home")
+        assert page.evaluate("getComputedStyle(cursor).outlineOffset") == "0px"
+        assert page.evaluate(FRAMED) == []
 
 
 # Access
