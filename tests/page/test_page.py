@@ -57,12 +57,13 @@ FRAMED = """() => stops.flatMap((stop) => {
     moveTo(stop, false);
     const frame = cursor.getBoundingClientRect();
     const [ground, outline] = [box.getBoundingClientRect(), 2];
-    return data.network.nodes.filter((node) => node.id !== stop.id && node.label && !nodes.get(node.id).hidden).filter((node) => {
+    const others = data.network.nodes.filter((node) => node.id !== stop.id && node.label && !nodes.get(node.id).hidden);
+    return others.filter((node) => {
         const { left, top, right, bottom } = network.getBoundingBox(node.id);
         const [start, end] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
-        const across = Math.min(frame.right + outline, ground.left + end.x) - Math.max(frame.left - outline, ground.left + start.x);
-        const down = Math.min(frame.bottom + outline, ground.top + end.y) - Math.max(frame.top - outline, ground.top + start.y);
-        return across > 1 && down > 1;
+        const across = [Math.min(frame.right + outline, ground.left + end.x), frame.left - outline, ground.left + start.x];
+        const down = [Math.min(frame.bottom + outline, ground.top + end.y), frame.top - outline, ground.top + start.y];
+        return [across, down].every(([most, ...least]) => most - Math.max(...least) > 1);
     }).map((node) => [stop.id, node.id]);
 })"""
 TO_BOTTOM = """(id) => {
@@ -332,7 +333,7 @@ def test_lines_are_traced_as_they_are_drawn(show: Open) -> None:
     with show("ours") as page:
         page.wait_for_timeout(200)
         lines = page.evaluate(DRAWN)
-    assert len(lines) > 40
+    assert len(lines) > 30
     for line in lines:
         traced = trace(line["start"], line["end"], line["smooth"])
         for (x, y), step in zip(line["points"], (0.25, 0.5, 0.75), strict=True):
@@ -436,8 +437,9 @@ def test_enter_on_a_row_opens_its_sentence_first_and_escape_returns(show: Open, 
         row = page.locator("#holdings tr[data-fact=kassym-jomart-tokayev-president]")
         row.locator("td button").focus()
         page.keyboard.press("Enter")
-        (claim,) = [each for each in kg.facts() if each.id == "kassym-jomart-tokayev-president"]
-        assert sentences(page)[0] == claim.statement
+        claims = [each.statement for each in kg.facts() if each.id == "kassym-jomart-tokayev-president"]
+        assert claims
+        assert sentences(page)[: len(claims)] == claims
         page.keyboard.press("Escape")
         assert focused(page) == "Kassym-Jomart Tokayev"
         assert not page.locator("#details.open").is_visible()
