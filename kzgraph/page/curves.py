@@ -79,9 +79,9 @@ def trace(start: Point, end: Point, smooth: dict[str, Any]) -> list[Point]:
         pull = smooth["roundness"] * (x2 - x1)
         via = [start, (x1 + pull, y1), (x2 - pull, y2), end]
     else:
-        factor = (smooth["roundness"] if smooth["type"] == "curvedCW" else -smooth["roundness"]) / 2 + 0.5
-        angle = atan2(y1 - y2, x2 - x1) + factor * pi
-        reach = factor * hypot(x2 - x1, y1 - y2)
+        turn = smooth["roundness"] if smooth["type"] == "curvedCW" else -smooth["roundness"]
+        angle = atan2(y1 - y2, x2 - x1) + (turn / 2 + 0.5) * pi
+        reach = (abs(turn) / 2 + 0.5) * hypot(x2 - x1, y1 - y2)
         via = [start, (x1 + reach * sin(angle), y1 + reach * cos(angle)), end]
     return [_bezier(via, step / _POINTS) for step in range(_POINTS + 1)]
 

@@ -82,10 +82,13 @@ def compose(content: Content) -> Scene:
     """Make the picture of the content's day."""
     bodies = read_bodies(content)
     nodes = {node.id: node for group in bodies for body in group for node in _anchors(body, content)}
-    rows = {post.id: (body.id, row) for group in bodies for body in group for row, post in enumerate(body.posts)}
+    order = [body for group in bodies for body in group]
+    rows = {post.id: (place, row) for place, body in enumerate(order) for row, post in enumerate(body.posts)}
     lines: list[Line] = []
-    for holding, slot in _seats(content.holdings):
-        node = _seat(holding, slot, rows, nodes, content)
+    rank = {str(each): place for place, each in enumerate(Certainty)}
+    holdings = sorted(content.holdings, key=lambda each: (rank[str(each.certainty)], rows[each.post]))
+    for holding, slot in _seats(holdings):
+        node = _seat(holding, slot, rows, nodes, holdings, content)
         nodes.setdefault(node.id, node)
         lines.append(Line(holding.post, node.id, "held", holding.fact, certainty=str(holding.certainty)))
         if node.role == "mark":
@@ -190,7 +193,12 @@ def _seats(holdings: Iterable[Holding]) -> list[tuple[Holding, int]]:
 
 
 def _seat(
-    holding: Holding, slot: int, rows: dict[str, tuple[str, int]], nodes: dict[str, Node], content: Content
+    holding: Holding,
+    slot: int,
+    rows: dict[str, tuple[int, int]],
+    nodes: dict[str, Node],
+    holdings: list[Holding],
+    content: Content,
 ) -> Node:
     """Give the node beside a post: its holder, a mark of someone who stands elsewhere, or a vacancy."""
     post, iri, certainty = holding.post, holding.holder, str(holding.certainty)
@@ -201,19 +209,19 @@ def _seat(
     mark = replace(node, id=f"mark {slug(iri)} {slug(post)}", role="mark")
     if iri in nodes and nodes[iri].role == "body":
         return replace(mark, role="holder")
-    posts = posts_of(iri, content.holdings)
+    posts = posts_of(iri, holdings)
     if len(posts) > 2 and len({rows[each][0] for each in posts}) > 1:
         return mark
     if post == posts[0]:
-        beside = next((each for each in posts[1:] if _follow(post, each, rows, content)), "")
+        beside = next((each for each in posts[1:] if _follow(post, each, rows, holdings)), "")
         return replace(node, beside=beside)
     return nodes[iri] if nodes[iri].beside == post else mark
 
 
-def _follow(one: str, other: str, rows: dict[str, tuple[str, int]], content: Content) -> bool:
+def _follow(one: str, other: str, rows: dict[str, tuple[int, int]], holdings: list[Holding]) -> bool:
     """Say whether two posts follow each other in a body and have one holder each."""
     (body, row), (same, next_row) = rows[one], rows[other]
-    holders = {(each.post, each.holder) for each in content.holdings if each.post in (one, other)}
+    holders = {(each.post, each.holder) for each in holdings if each.post in (one, other)}
     return body == same and abs(row - next_row) == 1 and len(holders) == 2
 
 

@@ -56,13 +56,13 @@ DRAWN = """() => data.network.edges.filter((edge) => edge.role !== "held").map((
 FRAMED = """() => stops.flatMap((stop) => {
     moveTo(stop, false);
     const frame = cursor.getBoundingClientRect();
-    const [ground, outline] = [box.getBoundingClientRect(), 2];
+    const [ground, rim] = [box.getBoundingClientRect(), 2];
     const others = data.network.nodes.filter((node) => node.id !== stop.id && node.label && !nodes.get(node.id).hidden);
     return others.filter((node) => {
         const { left, top, right, bottom } = network.getBoundingBox(node.id);
         const [start, end] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
-        const across = [Math.min(frame.right + outline, ground.left + end.x), frame.left - outline, ground.left + start.x];
-        const down = [Math.min(frame.bottom + outline, ground.top + end.y), frame.top - outline, ground.top + start.y];
+        const across = [Math.min(frame.right + rim, ground.left + end.x), frame.left - rim, ground.left + start.x];
+        const down = [Math.min(frame.bottom + rim, ground.top + end.y), frame.top - rim, ground.top + start.y];
         return [across, down].every(([most, ...least]) => most - Math.max(...least) > 1);
     }).map((node) => [stop.id, node.id]);
 })"""
