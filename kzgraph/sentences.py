@@ -1,8 +1,9 @@
 """Facts as plain English sentences, by the phrase that the ontology gives each class.
 
 In a phrase ``{a,b}`` is the value of the first of the properties that is there,
-``[..]`` is left out where a property in it is missing, and ``<now|then>`` is
-chosen by whether the fact holds at the time of writing.
+``[..]`` is left out where a property in it is missing, ``<now|then>`` is chosen
+by whether the fact holds at the time of writing, and ``~..~`` is left out of
+what is denied, guessed, expected or announced.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ Properties = Mapping[str, Sequence[Term]]
 
 _TENSE: Final = re.compile(r"<([^|<>]*)\|([^<>]*)>")
 _OPTION: Final = re.compile(r"\[([^\[\]]*)\]")
+_ASSERTED: Final = re.compile(r"~([^~]*)~")
 _BLANK: Final = re.compile(r"\{([A-Za-z,]+)\}")
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -102,6 +104,7 @@ class Phrasebook:
     def _fill(self, phrase: str, fact: Properties) -> str:
         now = _text(fact, "current") == "true" or "asOf" in fact or slug(_text(fact, "type")) in _AHEAD
         chosen = _TENSE.sub(lambda match: str(match[1 if now else 2]), phrase)
+        chosen = _ASSERTED.sub("" if "of" in fact else r"\1", chosen)
         kept = _OPTION.sub(lambda match: match[1] if _complete(match[1], fact) else "", chosen)
         return _BLANK.sub(lambda match: self._value(match[1], fact), kept)
 
@@ -165,7 +168,7 @@ def _said_date(fact: Properties, name: str) -> str:
 
 def _say_number(written: str, keep_zeros: bool) -> str:
     whole, _, decimals = written.partition(".")
-    grouped = f"{int(whole):,}" if whole.isdigit() and len(whole) > 4 else whole
+    grouped = f"{int(whole):,}" if whole.isdigit() else whole
     return f"{grouped}.{decimals}" if decimals and (keep_zeros or decimals.strip("0")) else grouped
 
 

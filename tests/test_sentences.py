@@ -71,8 +71,25 @@ def test_what_is_not_asserted_never_reads_as_if_it_were(modality: str, lead: str
     assert Phrasebook(LABELS, PHRASES, {}, {}).sentence(fact).startswith(lead)
 
 
+def test_what_is_denied_is_not_told_as_a_description_that_is_denied() -> None:
+    phrases = {"Characterisation": "{about} <is|was>~ described as~ {quality}"}
+    asserted: Properties = {
+        "type": [ox.NamedNode(KZ + "Characterisation")],
+        "about": [node("ana")],
+        "quality": [ox.Literal("patient")],
+    }
+    denied: Properties = {
+        **asserted,
+        "type": [ox.NamedNode(KZ + "Denial")],
+        "of": [ox.NamedNode(KZ + "Characterisation")],
+    }
+    book = Phrasebook(LABELS, phrases, {}, {})
+    assert book.sentence(asserted) == "Ana Alpha was described as patient."
+    assert book.sentence(denied) == "It is not so that Ana Alpha was patient."
+
+
 @pytest.mark.parametrize(
-    ("value", "said"), [("71.0", "71"), ("71.97", "71.97"), ("20000.0", "20,000"), ("2000.0", "2000"), ("0.5", "0.5")]
+    ("value", "said"), [("71.0", "71"), ("71.97", "71.97"), ("20000.0", "20,000"), ("2000.0", "2,000"), ("0.5", "0.5")]
 )
 def test_numbers_are_written_as_people_write_them(value: str, said: str) -> None:
     fact: Properties = {"type": [ox.NamedNode(KZ + "Figure")], "value": [dated(value, "decimal")]}
