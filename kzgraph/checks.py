@@ -18,7 +18,7 @@ from kzgraph import turtle
 from kzgraph.corpus import Corpus
 from kzgraph.dates import window
 from kzgraph.errors import DateError, OntologyError, Problem, QueryError, TurtleError
-from kzgraph.files import read_text
+from kzgraph.files import decode, read_bytes, read_text
 from kzgraph.store import Engine, select, text
 from kzgraph.vocabulary import DATE_TYPES, KZ, RDF_TYPE, SOURCE, shorten
 
@@ -42,8 +42,9 @@ class FactFile:
             CorpusError: It cannot be read.
             TurtleError: It does not parse.
         """
-        content = read_text(path)
-        return cls(path, content, turtle.parse(content, path), path.read_bytes())
+        raw = read_bytes(path)
+        content = decode(raw, path)
+        return cls(path, content, turtle.parse(content, path), raw)
 
     @property
     def source(self) -> str | None:

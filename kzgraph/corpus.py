@@ -11,6 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kzgraph.errors import CorpusError
+from kzgraph.files import read_bytes
 
 PACKAGE: Final = Path(__file__).parent
 _SLUG: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -66,7 +67,7 @@ class Corpus:
         code = sorted(PACKAGE.glob("*.py"))
         hasher = hashlib.sha256(ox.__version__.encode())
         for path in [*code, self.terms, *self.rules, *self.files]:
-            content = _read_bytes(path)
+            content = read_bytes(path)
             hasher.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode() + content)
         return hasher.hexdigest()
 
@@ -105,10 +106,3 @@ def _slug(path: Path) -> str:
     if not set(path.stem) <= _SLUG:
         raise CorpusError(f"{path}: not named after a source; use small letters, digits and hyphens")
     return path.stem
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CorpusError(f"{path}: {error.strerror or error}") from None

@@ -8,18 +8,37 @@ from pathlib import Path
 from kzgraph.errors import CorpusError
 
 
+def read_bytes(path: Path) -> bytes:
+    """Read a file.
+
+    Raises:
+        CorpusError: The file is missing or unreadable.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path}: {error.strerror or error}") from None
+
+
 def read_text(path: Path) -> str:
     """Read a UTF-8 file, a BOM dropped and CRLF and CR read as LF.
 
     Raises:
         CorpusError: The file is missing, unreadable or not UTF-8.
     """
+    return decode(read_bytes(path), path)
+
+
+def decode(content: bytes, path: Path) -> str:
+    """Give what a UTF-8 file holds as text, a BOM dropped and CRLF and CR read as LF.
+
+    Raises:
+        CorpusError: It is not UTF-8.
+    """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    except OSError as error:
-        raise CorpusError(f"{path}: {error.strerror or error}") from None
 
 
 def write_whole(path: Path, content: bytes | str) -> None:
