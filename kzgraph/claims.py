@@ -21,8 +21,6 @@ _MODALITIES: Final = {
     "Prediction": "prediction",
     "Announcement": "announcement",
 }
-
-
 MODALITIES: Final = ("assertion", *_MODALITIES.values())
 
 

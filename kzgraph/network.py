@@ -22,10 +22,10 @@ def network(engine: Engine, day: date | None = None) -> nx.MultiDiGraph[str]:
 
     Nodes are slugs, with ``label`` and ``kind`` (person, party, office …).
     Edges run from holder to post, from post to body, from member to body and
-    along relations between actors.  The key of an edge is the slug of its fact,
-    or ``in`` from a post to its body; its attributes are ``kind``,
-    ``certainty`` (on the day; empty without one), ``start``, ``end``,
-    ``implied`` and ``evidence``.
+    along relations between actors.  The key of an edge is the slug of its fact;
+    its attributes are ``kind``, ``certainty`` (on the day; empty without one),
+    ``start``, ``end``, ``implied`` and ``evidence``.  From a post to its body
+    the key is ``in``, and ``kind`` is all there is.
     """
     import networkx as nx
 

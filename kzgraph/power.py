@@ -22,10 +22,11 @@ class Holding:
     """One holder's tenure of one post or title, as far as its sources date it.
 
     `post`, `body`, `holder` and `fact` are IRIs; `body`, the institution or
-    party of the post, is empty for a title.  `certainty` is about the day asked
-    about, None where none was; `capacity` is such as acting.  `by_source` are its bounds by the slug of the
-    source, `evidence` the IRIs of its spans.  A post whose holder no source
-    names has neither holder nor fact.
+    party of the post, is empty for a title.  `capacity` says in what capacity
+    it is held, such as acting.  `certainty` is about the day asked about, None
+    where none was.  `by_source` are its bounds by the slug of the source,
+    `evidence` the IRIs of its spans.  A post whose holder no source names has
+    neither holder nor fact.
     """
 
     post: str

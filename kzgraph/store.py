@@ -39,7 +39,7 @@ class Engine(Protocol):
 
 
 class Oxigraph:
-    """The embedded engine: Oxigraph, in memory."""
+    """The embedded engine: Oxigraph, over a store in memory or on disk."""
 
     def __init__(self, store: ox.Store) -> None:
         """Answer from a store whose default graph is the union of its graphs."""
