@@ -117,10 +117,10 @@ def check(sources: Path | None, record: bool, folders: tuple[Path, ...]) -> None
             _say(f"wrote {path}")
         graph = load(folders)
     problems = graph.check(sources)
-    unproved = graph.find_unproved(sources) if sources else []
     for problem in problems:
         _print(f"{problem}\n")
-    if unproved:
+    only_evidence = all(problem.rule == "evidence" for problem in problems)
+    if sources and only_evidence and (unproved := graph.find_unproved(sources)):
         _say(f"not proved, for want of the text that sources.ttl records: {', '.join(unproved)}")
     _say(
         f"{len(problems)} problem{'s'[: len(problems) > 1]}" if problems else f"{len(graph.facts())} claims, no problem"
@@ -211,7 +211,7 @@ def _read_query(sparql: str | None, file: Path | None) -> str:
     if file and str(file) != "-":
         return read_text(file)
     if sparql and sparql != "-":
-        if " " not in sparql and Path(sparql).is_file():
+        if " " not in sparql and os.path.isfile(sparql):
             raise click.UsageError(f"{sparql} is a file; read it with --file {sparql}")
         return sparql
     if sys.stdin is None or (sys.stdin.isatty() and not file):
@@ -224,19 +224,19 @@ def _read_query(sparql: str | None, file: Path | None) -> str:
 
 def _run(work: Callable[[], str]) -> str:
     """Do work in a thread with a deep stack, so that Ctrl-C ends it and nesting does not crash it."""
-    done: list[str | Exception] = []
+    done: list[str | BaseException] = []
 
     def run() -> None:
         try:
             done.append(work())
-        except Exception as error:
+        except BaseException as error:
             done.append(error)
 
     threading.stack_size(_STACK)
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
     thread.join()
-    if isinstance(done[0], Exception):
+    if isinstance(done[0], BaseException):
         raise done[0]
     return done[0]
 

@@ -199,8 +199,10 @@ class KnowledgeGraph:
             OntologyError: A shape or rule is malformed.
         """
         from kzgraph.checks import check_form, check_rules, check_shapes, read_files
-        from kzgraph.witness import check_evidence, read_texts
+        from kzgraph.witness import check_evidence, list_texts, read_texts
 
+        if sources:
+            list_texts(Path(sources))
         files = read_files(self.corpus)
         problems = check_form(files) + check_shapes(self.corpus, files)
         try:

@@ -30,7 +30,7 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
     sources = read_sources(corpus)
     by_digest = {source.digest: slug for slug, source in sources.items()}
     texts: dict[str, Text] = {}
-    for path in _list_texts(folder):
+    for path in list_texts(folder):
         try:
             content = Text(read_text(path))
         except CorpusError:
@@ -46,7 +46,12 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
     return texts
 
 
-def _list_texts(folder: Path) -> list[Path]:
+def list_texts(folder: Path) -> list[Path]:
+    """List the texts in a folder, of whatever document.
+
+    Raises:
+        CorpusError: There is no such folder.
+    """
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder; name the one with the documents' texts")
     return sorted(folder.glob("*.txt"))

@@ -319,6 +319,19 @@ def test_a_source_record_without_what_it_needs_is_listed(folder: Path, field: st
     assert field in result.stdout
 
 
+def test_problems_are_listed_even_where_the_texts_cannot_be_matched(folder: Path) -> None:
+    path = folder / "register.ttl"
+    path.write_text("".join(line for line in path.read_text().splitlines(True) if "kz:digest" not in line))
+    result = run("check", "--facts", folder, "--sources", TINY / "texts")
+    assert result.returncode == 1, result.stderr
+    assert "kz:digest" in result.stdout
+    fails_clearly(run("check", "--facts", folder, "--sources", "/nowhere"), "/nowhere: no such folder")
+
+
+def test_a_long_query_without_spaces_is_no_file_name() -> None:
+    assert "the query breaks" in run("query", "ASK{" + "a" * 5000).stderr
+
+
 def test_a_check_names_the_sources_that_it_could_not_prove(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     shutil.copy(TINY / "texts" / "courier.txt", tmp_path / "texts")
