@@ -29,12 +29,12 @@ def home() -> Path:
 class Corpus:
     """The files that make up the graph, ours and those that a user adds.
 
-    `claims` and `evidence` map the slug of a source to its file; `extended`
-    tells whether folders other than ours have a part in it.
+    `claims` and `evidence` map the slug of a source to its file; `altered` tells
+    whether they are other than the files that are shipped.
     """
 
     ontology: Path
-    extended: bool
+    altered: bool
     register: list[Path]
     claims: dict[str, Path]
     evidence: dict[str, Path]

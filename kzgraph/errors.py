@@ -9,6 +9,7 @@ raises one of ours, and the command line turns it into exit code 2:
     ├─ OntologyError     a class, shape, rule or check is itself broken
     ├─ QueryError        malformed or refused SPARQL, an unknown question
     ├─ DateError         a day that is not a day
+    ├─ MissingLibraryError  something needs a library that is not installed
     └─ UnknownNameError  nothing of that name; carries the nearest ones
        └─ AmbiguousNameError  several things of that name; carries them
 """
@@ -52,6 +53,19 @@ class QueryError(KzgraphError):
 
 class DateError(KzgraphError):
     """Something that should be a day is none."""
+
+
+class MissingLibraryError(KzgraphError):
+    """Something needs a library that kzgraph does without otherwise."""
+
+    def __init__(self, library: str, purpose: str) -> None:
+        """Keep the library's name and what needs it."""
+        self.library, self.purpose = library, purpose
+        super().__init__(library, purpose)
+
+    def __str__(self) -> str:
+        """Say what is missing and how to get it."""
+        return f"{self.purpose} needs {self.library}, which is not installed; run: pip install {self.library}"
 
 
 class UnknownNameError(KzgraphError):

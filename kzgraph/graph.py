@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownNameError
+from kzgraph.records import Records
 from kzgraph.store import Answer, Engine, text
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from kzgraph.power import Holding
 
 
-def load(facts: Path | str | Sequence[Path | str] = ()) -> KnowledgeGraph:
+def load(facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
     """Load the knowledge graph; each folder in `facts` adds to it or replaces parts of it.
+
+    With `known_by`, only what documents say that were published by that day.
 
     >>> len(load().who(on="2021-01-22")) > 0
     True
@@ -33,10 +37,15 @@ def load(facts: Path | str | Sequence[Path | str] = ()) -> KnowledgeGraph:
     Raises:
         CorpusError: A folder or file is missing or unreadable.
         TurtleError: A file does not parse.
-        DateError: A claim has a date that is none.
+        DateError: A claim has a date that is none, or `known_by` is no day.
     """
     folders = [facts] if isinstance(facts, str | Path) else facts
-    return KnowledgeGraph(corpus.find([Path(folder) for folder in folders]))
+    found = corpus.find([Path(folder) for folder in folders])
+    if known_by is None:
+        return KnowledgeGraph(found)
+    from kzgraph.sources import keep_known
+
+    return KnowledgeGraph(keep_known(found, _day(known_by)))
 
 
 class KnowledgeGraph:
@@ -49,6 +58,11 @@ class KnowledgeGraph:
     def __init__(self, files: Corpus) -> None:
         """Stand for the graph of a corpus; it is read when first asked."""
         self.corpus = files
+
+    @classmethod
+    def load(cls, facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
+        """Load the knowledge graph, as `kzgraph.load` does."""
+        return load(facts, known_by)
 
     @cached_property
     def engine(self) -> Engine:
@@ -115,7 +129,7 @@ class KnowledgeGraph:
 
         return find(self.engine, name)
 
-    def who(self, on: date | str | None = None, about: str | None = None) -> list[Holding]:
+    def who(self, on: date | str | None = None, about: str | None = None) -> Records[Holding]:
         """List who held which post: on a day, certainly or possibly, or at any time.
 
         `about` keeps the holdings of one actor, of one post, or in one body.
@@ -127,11 +141,11 @@ class KnowledgeGraph:
         from kzgraph.power import who
 
         thing = self.find(about) if about else None
-        return [
+        return Records(
             each
             for each in who(self.engine, None if on is None else _day(on))
             if thing in (None, each.holder, each.post, each.body)
-        ]
+        )
 
     def facts(
         self,
@@ -139,7 +153,7 @@ class KnowledgeGraph:
         cls: str | None = None,
         modality: str | None = None,
         about: str | None = None,
-    ) -> list[Claim]:
+    ) -> Records[Claim]:
         """List what the sources say, one claim per fact and source, in the order of the texts.
 
         `source` is a slug, `cls` the class of what is asserted, denied and so
@@ -158,14 +172,14 @@ class KnowledgeGraph:
         _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
         _expect("class of facts in use", cls, {claim.cls for claim in claims})
         _expect("modality", modality, MODALITIES)
-        return [
+        return Records(
             claim
             for claim in claims
             if source in (None, claim.source)
             and cls in (None, claim.cls)
             and modality in (None, claim.modality)
             and (thing is None or thing in claim.named)
-        ]
+        )
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
         """Give the network of actors, posts and bodies, on a day or at any time.
@@ -238,14 +252,14 @@ class KnowledgeGraph:
 
         shipped = corpus.home() / "facts"
         files = [
-            file
-            for file in read_files(self.corpus)
-            if not self.corpus.extended or not file.path.is_relative_to(shipped)
+            file for file in read_files(self.corpus) if not self.corpus.altered or not file.path.is_relative_to(shipped)
         ]
         tables = record(self.corpus, files, read_texts(self.corpus, Path(sources)))
         for path, content in tables.items():
             make_folder(path.parent)
             write_whole(path, content)
+        evidence = self.corpus.evidence | {path.stem: path for path in tables}
+        self.corpus = replace(self.corpus, evidence=evidence)
         return list(tables)
 
     def view(self, on: date | str) -> str:

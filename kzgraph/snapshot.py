@@ -36,7 +36,7 @@ def open_engine(corpus: Corpus) -> Oxigraph:
         DateError: A claim has a date that is none.
         OntologyError: A rule is malformed.
     """
-    if not corpus.extended and (store := _open(SHIPPED)):
+    if not corpus.altered and (store := _open(SHIPPED)):
         return Oxigraph(store)
     cache = _find_cache()
     kept = cache / corpus.digest if cache else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,22 @@ def read_sources(corpus: Corpus) -> dict[str, Source]:
                 paths[slug] = path
                 records.setdefault(slug, {})[triple.predicate.value] = text(triple.object)
     return {slug: _source(slug, records[slug], paths[slug]) for slug in sorted(records)}
+
+
+def keep_known(corpus: Corpus, day: date) -> Corpus:
+    """Give the corpus without the claims of documents not certainly published by a day.
+
+    A document counts as published on the last day of its window of writing;
+    one without a window is left out.
+
+    Raises:
+        TurtleError: A file does not parse, or a record lacks what it needs.
+        DateError: A day of writing is none.
+    """
+    written = {slug: source.written for slug, source in read_sources(corpus).items()}
+    known = {slug for slug, window in written.items() if window and window.last <= day}
+    claims = {slug: path for slug, path in corpus.claims.items() if slug in known}
+    return replace(corpus, altered=True, claims=claims)
 
 
 def _source(slug: str, record: dict[str, str], path: Path) -> Source:

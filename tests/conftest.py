@@ -6,15 +6,22 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 import kzgraph
 from kzgraph import corpus
+from kzgraph.cli import cli
 from kzgraph.corpus import Corpus
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 TINY = TESTS / "tiny"
+COMMANDS = {
+    name: command
+    for name in cli.list_commands(click.Context(cli))
+    if (command := cli.get_command(click.Context(cli), name))
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,7 +46,7 @@ def read_corpus(folder: Path) -> Corpus:
     """Give a corpus of one folder's facts alone, without ours."""
     return Corpus(
         ontology=ROOT / "ontology",
-        extended=True,
+        altered=True,
         register=sorted(folder.glob("*.ttl")),
         claims={path.stem: path for path in sorted(folder.glob("claims/*.ttl"))},
         evidence={path.stem: path for path in folder.glob("evidence/*.tsv")},

@@ -13,9 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from kzgraph.cli import cli
-
-from .conftest import ROOT, TINY
+from .conftest import COMMANDS, ROOT, TINY
 
 Run = subprocess.CompletedProcess[str]
 
@@ -362,18 +360,22 @@ def test_denials_are_asked_for_by_modality() -> None:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_library() -> None:
-    from kzgraph import claims, cli, export, results, tables
+    from kzgraph import claims, export, results, tables
+    from kzgraph.cli import options
 
-    assert cli._TABLES == tables.TABLE_FORMATS
-    assert tuple(results.GRAPH_FORMATS) == cli._GRAPHS
-    assert cli._MODALITIES == claims.MODALITIES
-    (form,) = [each.type for each in cli.export.params if each.name == "form"]
-    assert isinstance(form, click.Choice)
-    assert tuple(form.choices) == export.FORMATS
+    def choices(command: str, name: str) -> tuple[str, ...]:
+        (option,) = [each.type for each in COMMANDS[command].params if each.name == name]
+        assert isinstance(option, click.Choice)
+        return tuple(option.choices)
+
+    assert options.TABLES == tables.TABLE_FORMATS == choices("who", "form")
+    assert choices("query", "form") == (*tables.TABLE_FORMATS, "xml", *results.GRAPH_FORMATS)
+    assert choices("facts", "modality") == claims.MODALITIES
+    assert choices("export", "form") == export.FORMATS
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    for name, command in cli.commands.items():
+    for name, command in COMMANDS.items():
         help_text = ends_well(run(name, "--help"))
         assert f"Example: kzgraph {name}" in help_text
         assert command.help

@@ -50,7 +50,7 @@ def test_every_holder_comes_with_the_spans_that_say_so(tiny: kzgraph.KnowledgeGr
 def test_everyone_attested_on_the_day_of_writing_certainly_holds_that_day_and_possibly_the_next(
     ours: Corpus,
 ) -> None:
-    kg = kzgraph.KnowledgeGraph(replace(ours, claims={"crs-in11581": ours.claims["crs-in11581"]}, extended=True))
+    kg = kzgraph.KnowledgeGraph(replace(ours, claims={"crs-in11581": ours.claims["crs-in11581"]}, altered=True))
     attested = [each for each in kg.who() if each.bounds.last_attested == date(2021, 1, 22)]
     assert len(attested) >= 9
     for day, certainty in (("2021-01-22", Certainty.CERTAINLY), ("2021-01-23", Certainty.POSSIBLY)):

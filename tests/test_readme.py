@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 
 from kzgraph import KnowledgeGraph, questions
-from kzgraph.cli import cli
 
-from .conftest import ROOT
+from .conftest import COMMANDS, ROOT
 
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"```console\n(.*?)```", re.S)
@@ -62,7 +61,7 @@ def test_the_python_example_prints_what_the_readme_says() -> None:
 
 def test_every_command_and_format_is_in_the_readme() -> None:
     text = README.read_text()
-    for name, command in cli.commands.items():
+    for name, command in COMMANDS.items():
         assert f"kzgraph {name}" in text, name
         for option in command.params:
             for choice in getattr(option.type, "choices", ()):

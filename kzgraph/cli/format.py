@@ -1,0 +1,32 @@
+"""``kzgraph format``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kzgraph.cli.options import facts_option
+from kzgraph.cli.output import put
+from kzgraph.graph import KnowledgeGraph
+
+
+@click.command("format", epilog="Example: kzgraph format facts/claims/crs-in11581.ttl")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if a file would change.")
+@facts_option
+def command(graph: KnowledgeGraph, paths: tuple[Path, ...], only_check: bool) -> None:
+    """Write files of facts in their one canonical form: the given ones, or all."""
+    from kzgraph.checks import FactFile
+    from kzgraph.files import write_whole
+
+    changed = 0
+    for path in paths or graph.corpus.files:
+        file = FactFile.read(path)
+        if not file.is_canonical:
+            changed += 1
+            if not only_check:
+                write_whole(path, file.rewrite())
+            put(f"{path}: {'is not canonical' if only_check else 'written'}\n")
+    sys.exit(1 if changed and only_check else 0)

@@ -1,0 +1,82 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from kzgraph.cli.output import set_talk
+
+Command = Callable[..., Any]
+
+TABLES: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+
+about_option = click.option(
+    "--about", metavar="NAME", help="Only what names this actor, post or place; a part of the name will do."
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(TABLES), help="Default: table on a terminal, csv in a pipe."
+)
+quiet_option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=lambda ctx, _, value: set_talk(ctx, "quiet" if value else None),
+    help="Say nothing beside the answer, but for errors.",
+)
+verbose_option = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=lambda ctx, _, value: set_talk(ctx, "verbose" if value else None),
+    help="Say what the answer rests on and how long it took.",
+)
+_facts_option = click.option(
+    "--facts",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of facts of your own, laid out like ours; it adds or replaces. Repeatable.",
+)
+_known_by_option = click.option(
+    "--known-by", metavar="DATE", help="Only what documents say that were published by this day."
+)
+
+
+def facts_option(command: Command) -> Command:
+    """Give a command ``--facts`` and the talk options; it is called with the `graph` they name."""
+
+    @wraps(command)
+    def call(*arguments: Any, folders: tuple[Path, ...], **options: Any) -> Any:
+        return command(*arguments, graph=_load(folders, None), **options)
+
+    return _facts_option(quiet_option(verbose_option(call)))
+
+
+def graph_options(command: Command) -> Command:
+    """Give a command ``--facts``, ``--known-by`` and the talk options; it is called with the `graph` they name."""
+
+    @wraps(command)
+    def call(*arguments: Any, folders: tuple[Path, ...], known_by: str | None, **options: Any) -> Any:
+        return command(*arguments, graph=_load(folders, known_by), **options)
+
+    return _known_by_option(_facts_option(quiet_option(verbose_option(call))))
+
+
+def _load(folders: tuple[Path, ...], known_by: str | None) -> Any:
+    from kzgraph import load
+    from kzgraph.cli.output import say
+
+    graph = load(folders, known_by)
+    if known_by:
+        say(f"documents published by {known_by}: {', '.join(graph.corpus.claims) or 'none'}")
+    return graph

@@ -1,0 +1,73 @@
+"""What the commands print: answers to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from kzgraph.records import Told
+
+_TALK: Final = "kzgraph.talk"
+_BEGUN: Final = time.perf_counter()
+
+
+def set_talk(ctx: click.Context, manner: str | None) -> None:
+    """Set how much is said beside the answer: ``quiet`` or ``verbose``; None leaves it as it is."""
+    if manner:
+        ctx.meta[_TALK] = manner
+
+
+def say(message: str, always: bool = False) -> None:
+    """Say something to standard error; nothing where quiet is asked for, unless `always`."""
+    if always or _manner() != "quiet":
+        click.echo(message, err=True)
+
+
+def say_more(message: str) -> None:
+    """Say something to standard error where ``--verbose`` asks for it, with the time taken so far."""
+    if _manner() == "verbose":
+        click.echo(f"{message} [{time.perf_counter() - _BEGUN:.2f} s]", err=True)
+
+
+def put(content: str) -> None:
+    """Print an answer."""
+    click.echo(content, nl=False)
+
+
+def put_records(things: Sequence[Told], form: str | None, title: str) -> None:
+    """Print records as a table, or in the format named."""
+    from kzgraph.tables import write_records
+
+    if not things:
+        say("nothing found")
+    form = form or default_format()
+    reading = form in ("table", "markdown")
+    put(write_records([thing.row() if reading else thing.record() for thing in things], form, title))
+    say_more(f"{len(things)} rows")
+
+
+def default_format() -> str:
+    """Give the format where none is named: a table on a terminal, CSV in a pipe."""
+    return "table" if sys.stdout.isatty() else "csv"
+
+
+def write(path: Path | None, content: str) -> None:
+    """Write to a file, whole or not at all; without one, or for ``-``, print."""
+    if path is None or str(path) == "-":
+        put(content)
+        return
+    from kzgraph.files import write_whole
+
+    write_whole(path, content)
+    say(f"wrote {path}")
+
+
+def _manner() -> str | None:
+    ctx = click.get_current_context(silent=True)
+    return ctx.meta.get(_TALK) if ctx else None
