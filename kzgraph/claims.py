@@ -9,6 +9,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kzgraph.dates import Window, parse_day
+from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.sentences import Phrasebook, Properties
 from kzgraph.store import Engine, Term, text
@@ -121,15 +122,6 @@ def phrasebook(engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]
         nouns={slug(text(row["class"])): text(row["noun"]) for row in rows if "noun" in row},
         facts={fact: _sorted(said) for facts in sources for fact, said in facts.items()},
     )
-
-
-def read_labels(engine: Engine, with_articles: bool = False) -> dict[str, str]:
-    """Read what everything is called, by IRI; with articles, as inside a sentence."""
-    labels: dict[str, str] = {}
-    for row in ask(engine, "labels"):
-        article = f"{text(row['article'])} " if with_articles and "article" in row else ""
-        labels.setdefault(text(row["thing"]), article + text(row["label"]))
-    return labels
 
 
 def read_windows(engine: Engine) -> dict[str, Window]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kzgraph.claims import Claim
-    from kzgraph.power import Holding
+    from kzgraph.tenures import Holding
 
 
 def load(facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
@@ -138,7 +138,7 @@ class KnowledgeGraph:
             DateError: `on` is no day.
             UnknownNameError: Nothing is called `about`.
         """
-        from kzgraph.power import who
+        from kzgraph.tenures import who
 
         thing = self.find(about) if about else None
         return Records(

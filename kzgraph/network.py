@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kzgraph.claims import read_labels
 from kzgraph.dates import Certainty
+from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
 from kzgraph.timed import TimedFact, ask_timed, say_end, say_start
@@ -30,7 +30,7 @@ def network(engine: Engine, day: date | None = None) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    labels = read_labels(engine)
+    labels = read_labels(engine, day=day)
     for row in ask(engine, "posts"):
         graph.add_edge(slug(text(row["post"])), slug(text(row["body"])), "in", kind="post in")
     for fact in ask_timed(engine, "tenures") + ask_timed(engine, "ties"):

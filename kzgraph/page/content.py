@@ -9,12 +9,13 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kzgraph.claims import Claim, read_claims, read_labels, read_windows
+from kzgraph.claims import Claim, read_claims, read_windows
 from kzgraph.dates import Certainty
-from kzgraph.power import Holding, who
+from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.sentences import say_window
 from kzgraph.store import Engine, Term, text
+from kzgraph.tenures import Holding, who
 from kzgraph.timed import TimedFact, ask_timed, say_evidence, say_when
 from kzgraph.vocabulary import SOURCE, slug
 

@@ -20,7 +20,7 @@ from kzgraph.dates import Certainty
 from kzgraph.page.bodies import read_bodies
 from kzgraph.page.content import Content, Tie
 from kzgraph.page.places import Body
-from kzgraph.power import Holding
+from kzgraph.tenures import Holding
 from kzgraph.timed import NOT_STATED
 from kzgraph.vocabulary import slug
 

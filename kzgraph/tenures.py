@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from kzgraph.claims import read_labels
 from kzgraph.dates import Bounds, Certainty, merge
+from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
@@ -79,9 +79,10 @@ def who(engine: Engine, day: date | None = None) -> list[Holding]:
     """List who held which post or title: on a day, or at any time.
 
     With a day: those who certainly, then those who possibly held one on it,
-    then the posts whose holder no source names.  Without: every tenure.
+    then the posts whose holder no source names; everything under the name in
+    force on that day.  Without: every tenure.
     """
-    labels = read_labels(engine)
+    labels = read_labels(engine, day=day)
     held = []
     for fact in ask_timed(engine, "tenures"):
         certainty = fact.on(day) if day else None
