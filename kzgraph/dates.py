@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -63,6 +63,8 @@ def parse_day(text: str) -> date:
     Raises:
         DateError: It is not a day of the calendar.
     """
+    if not _WRITTEN.fullmatch(text):
+        raise DateError(f"{text[:40]!r} is no day; write one like 2021-01-22")
     days = window(text)
     if days.first != days.last:
         raise DateError(f"{text!r} is no single day; name one, such as {days.first}")
@@ -147,6 +149,9 @@ BOUND_NAMES: Final = {
 }
 
 
+_TIMES: Final = {"from": "start", "until": "until", "on": "on", "asOf": "attested"}
+
+
 @dataclass(frozen=True)
 class Times:
     """What one source says of when a fact holds, at the precision of its text."""
@@ -157,6 +162,20 @@ class Times:
     attested: tuple[str, ...] = ()
     current: bool = False
     stated: Bounds = field(default_factory=Bounds)
+
+
+def read_times(said: Mapping[str, Sequence[str]]) -> Times:
+    """Read what a source says of when, by the names of the properties: ``from``, ``until``, ``on``, ``asOf`` and so on.
+
+    >>> read_times({"from": ["2019"], "current": ["true"]}).start
+    ('2019',)
+
+    Raises:
+        DateError: A bound that the source states is no day.
+    """
+    stated = {attribute: parse_day(said[name][0]) for name, attribute in BOUND_NAMES.items() if name in said}
+    dates = {attribute: tuple(said.get(name, ())) for name, attribute in _TIMES.items()}
+    return Times(current="true" in said.get("current", ()), stated=Bounds(**stated), **dates)
 
 
 def bounds(times: Times, writing: Window | None) -> Bounds:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph as ox
 
 from kzgraph import turtle
 from kzgraph.corpus import Corpus
-from kzgraph.dates import BOUND_NAMES, Bounds, Times, bounds, parse_day
+from kzgraph.dates import BOUND_NAMES, bounds, read_times
 from kzgraph.errors import CorpusError, DateError, OntologyError
 from kzgraph.files import read_text
 from kzgraph.sources import Source, read_sources
@@ -27,8 +26,6 @@ from kzgraph.vocabulary import (
     XSD,
     slug,
 )
-
-_TIMES: Final = {"from": "start", "until": "until", "on": "on", "asOf": "attested"}
 
 
 def build(corpus: Corpus) -> bytes:
@@ -69,10 +66,10 @@ def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
     yield ox.Quad(graph, ox.NamedNode(KZ + "boundsFor"), ox.NamedNode(source.iri), register)
     facts: dict[str, dict[str, list[str]]] = {}
     for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(source.iri)):
-        facts.setdefault(text(quad.subject), {}).setdefault(quad.predicate.value, []).append(text(quad.object))
+        facts.setdefault(text(quad.subject), {}).setdefault(slug(quad.predicate.value), []).append(text(quad.object))
     for fact, said in facts.items():
         try:
-            found = bounds(_times(said), source.written)
+            found = bounds(read_times(said), source.written)
         except DateError as error:
             raise DateError(f"{source.slug}: {slug(fact)}: {error}") from None
         for name, attribute in BOUND_NAMES.items():
@@ -80,12 +77,6 @@ def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
             if day is not None:
                 literal = ox.Literal(day.isoformat(), datatype=ox.NamedNode(XSD + "date"))
                 yield ox.Quad(ox.NamedNode(fact), ox.NamedNode(KZ + name), literal, graph)
-
-
-def _times(said: dict[str, list[str]]) -> Times:
-    stated = {attribute: parse_day(said[KZ + name][0]) for name, attribute in BOUND_NAMES.items() if KZ + name in said}
-    dates = {attribute: tuple(said.get(KZ + name, ())) for name, attribute in _TIMES.items()}
-    return Times(current="true" in said.get(KZ + "current", ()), stated=Bounds(**stated), **dates)
 
 
 def _apply_rules(store: ox.Store, rules: list[Path]) -> None:

@@ -129,10 +129,18 @@ class KnowledgeGraph:
 
         return find(self.engine, name)
 
-    def who(self, on: date | str | None = None, about: str | None = None) -> Records[Holding]:
+    def who(
+        self,
+        on: date | str | None = None,
+        about: str | None = None,
+        why: bool = False,
+        everyone: bool = False,
+    ) -> Records[Holding]:
         """List who held which post: on a day, certainly or possibly, or at any time.
 
         `about` keeps the holdings of one actor, of one post, or in one body.
+        With `why`, each has the dates that decide, and who states them.  With
+        `everyone`, also those who did not hold the post on that day.
 
         Raises:
             DateError: `on` is no day.
@@ -143,7 +151,7 @@ class KnowledgeGraph:
         thing = self.find(about) if about else None
         return Records(
             each
-            for each in who(self.engine, None if on is None else _day(on))
+            for each in who(self.engine, None if on is None else _day(on), why, everyone)
             if thing in (None, each.holder, each.post, each.body)
         )
 

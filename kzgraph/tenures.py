@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
+from kzgraph.reasons import Reason, Reasons, say_missing
 from kzgraph.store import Engine, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
 from kzgraph.turtle import evidence_record
@@ -25,8 +26,9 @@ class Holding:
     party of the post, is empty for a title.  `capacity` says in what capacity
     it is held, such as acting.  `certainty` is about the day asked about, None
     where none was.  `by_source` are its bounds by the slug of the source,
-    `evidence` the IRIs of its spans.  A post whose holder no source names has
-    neither holder nor fact.
+    `evidence` the IRIs of its spans.  `reasons` are the dates that decide, and
+    `missing` says what is not stated; None where they were not asked for.  A
+    post whose holder no source names has neither holder nor fact.
     """
 
     post: str
@@ -41,6 +43,8 @@ class Holding:
     implied: bool = False
     by_source: dict[str, Bounds] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] | None = None
+    missing: tuple[str, ...] = ()
 
     @property
     def bounds(self) -> Bounds:
@@ -61,7 +65,7 @@ class Holding:
             "implied": self.implied,
             "fact": slug(self.fact),
             "evidence": [evidence_record(iri) for iri in self.evidence],
-        }
+        } | ({} if self.reasons is None else {"why": [reason.record() for reason in self.reasons]})
 
     def row(self) -> dict[str, str]:
         """Give the holding in a few columns, for reading."""
@@ -70,26 +74,43 @@ class Holding:
             "post": f"{self.post_label} ({self.capacity})" if self.capacity else self.post_label,
             "holder": self.holder_label,
             "certainty": "\n".join(marks + (["implied"] if self.implied else [])),
+            **(self._when() if self.reasons is None else {"why": self._why()}),
+        }
+
+    def _when(self) -> dict[str, str]:
+        return {
             "when": say_when(self.by_source) if self.fact else "",
             "evidence": say_evidence(self.evidence),
         }
 
+    def _why(self) -> str:
+        told = [*map(str, self.reasons or ()), *self.missing]
+        return "\n".join(told if self.fact else ["no document names a holder"])
 
-def who(engine: Engine, day: date | None = None) -> list[Holding]:
+
+def who(engine: Engine, day: date | None = None, why: bool = False, everyone: bool = False) -> list[Holding]:
     """List who held which post or title: on a day, or at any time.
 
     With a day: those who certainly, then those who possibly held one on it,
-    then the posts whose holder no source names; everything under the name in
-    force on that day.  Without: every tenure.
+    with `everyone` then those who did not, then the posts whose holder no
+    source names; everything under the name in force on that day.  Without:
+    every tenure.  With `why`, each has the reasons for what is said of it.
     """
     labels = read_labels(engine, day=day)
+    reasons = Reasons(engine) if why else None
     held = []
     for fact in ask_timed(engine, "tenures"):
         certainty = fact.on(day) if day else None
-        if certainty != Certainty.NO:
-            held.append(_holding(fact, certainty, labels))
-    vacant = _find_unnamed(engine, {each.post for each in held}, labels) if day else []
-    return sorted(held + vacant, key=_place)
+        if certainty == Certainty.NO and not everyone:
+            continue
+        holding = _holding(fact, certainty, labels)
+        if reasons:
+            missing = say_missing(fact, certainty) if certainty else ()
+            holding = replace(holding, reasons=reasons.find(fact, day), missing=tuple(missing))
+        held.append(holding)
+    taken = {each.post for each in held if each.certainty != Certainty.NO}
+    vacant = _find_unnamed(engine, taken, labels) if day else []
+    return sorted(held + [replace(each, reasons=() if why else None) for each in vacant], key=_place)
 
 
 def _holding(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str]) -> Holding:

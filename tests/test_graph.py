@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import rdflib
 
 import kzgraph
 from kzgraph import questions
+from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, QueryError
+from kzgraph.sources import read_sources
 from kzgraph.store import text
 
 from .conftest import TINY
@@ -88,3 +91,16 @@ def test_claims_are_chosen_by_modality(tiny: kzgraph.KnowledgeGraph) -> None:
 def test_an_unknown_question_is_refused_with_the_known_ones() -> None:
     with pytest.raises(QueryError, match="tenures"):
         questions.load("../tenures")
+
+
+@pytest.mark.parametrize("day", ["2020-12-31", "2021-01-17", "2021-01-22", "2021-12-31", "2023-03-17", "2023-03-18"])
+def test_known_by_equals_loading_only_those_documents(ours: Corpus, day: str) -> None:
+    known = {slug for slug, source in read_sources(ours).items() if source.written and str(source.written.last) <= day}
+    alone = kzgraph.KnowledgeGraph(
+        replace(ours, altered=True, claims={slug: path for slug, path in ours.claims.items() if slug in known})
+    )
+    asked = kzgraph.KnowledgeGraph.load(known_by=day)
+    assert {claim.source for claim in asked.facts()} == known
+    assert asked.who() == alone.who()
+    assert asked.who(on="2021-01-22") == alone.who(on="2021-01-22")
+    assert asked.facts() == alone.facts()
