@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kzgraph.changes import Changes
     from kzgraph.claims import Claim
+    from kzgraph.lineage import Step
     from kzgraph.tenures import Holding
+    from kzgraph.timeline import Line
 
 
 def load(facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
@@ -154,6 +157,51 @@ class KnowledgeGraph:
             for each in who(self.engine, None if on is None else _day(on), why, everyone)
             if thing in (None, each.holder, each.post, each.body)
         )
+
+    def timeline(self, name: str, first: date | str | None = None, last: date | str | None = None) -> Records[Line]:
+        """List what an actor, a post or a body went through, in the order of time; the undated comes last.
+
+        With `first` or `last`, days that both belong to the period, only what
+        certainly or possibly was in it; a year or month stands for all its days.
+
+        Raises:
+            DateError: `first` or `last` is no date, or they are the wrong way round.
+            UnknownNameError: Nothing is called `name`.
+        """
+        from kzgraph.timeline import read_timeline
+        from kzgraph.windows import read_period
+
+        period = None if first is None and last is None else read_period(first, last)
+        return Records(read_timeline(self.engine, self.find(name), period))
+
+    def changes(self, first: date | str, last: date | str, unbounded: bool = False) -> Changes:
+        """List what began, ended or happened from the first day to the last, certainly or possibly.
+
+        Both days belong to the period: it is what tells the end of the last day
+        from the eve of the first.  A year or month stands for all its days.
+        What the documents bound on one side only may have been at any time
+        before or after, and is listed if `unbounded`.
+
+        Raises:
+            DateError: One is no date, or they are the wrong way round.
+        """
+        from kzgraph.changes import read_changes
+        from kzgraph.windows import read_period
+
+        return read_changes(self.engine, read_period(first, last), unbounded)
+
+    def lineage(self, party: str | None = None) -> Records[Step]:
+        """List how a party came to be what it is, with the parties it came from or became part of; or all parties.
+
+        Foundings, renamings, mergers, registrations, refusals, bans, changes of
+        leader and rebrandings, those that are denied or expected too.
+
+        Raises:
+            UnknownNameError: Nothing is called `party`.
+        """
+        from kzgraph.lineage import read_lineage
+
+        return Records(read_lineage(self.engine, self.find(party) if party is not None else None))
 
     def facts(
         self,

@@ -73,19 +73,23 @@ class Phrasebook:
         self._labels, self._phrases, self._nouns, self._facts = labels, phrases, nouns, facts
         self._naming: set[str] = set()
 
-    def sentence(self, fact: Properties, writing: Window | None = None) -> str:
-        """Tell a fact as one sentence, with who says it, when it holds and how surely."""
+    def sentence(self, fact: Properties, writing: Window | None = None, dated: bool = True) -> str:
+        """Tell a fact as one sentence, with who says it, when it holds (where `dated`) and how surely."""
         kind = slug(_text(fact, "type"))
         phrase = self._phrases.get(slug(_text(fact, "of")) or kind, "{about}")
         parts = [
             self._speakers(fact),
             _LEADS.get(kind, ""),
             self._fill(phrase, fact),
-            self._times(fact, writing),
+            self._times(fact, writing) if dated else "",
             self._marks(fact),
         ]
         told = "".join(parts)
         return told[:1].upper() + told[1:] + "."
+
+    def called(self, labels: Mapping[str, str]) -> Phrasebook:
+        """Give the same phrasebook with other labels, such as those of another day."""
+        return Phrasebook(labels, self._phrases, self._nouns, self._facts)
 
     def label(self, iri: str) -> str:
         """Give the name of anything: its label, a fact's noun phrase, or its slug."""

@@ -1,0 +1,159 @@
+"""Changes: what began, ended or happened in a period, certainly or possibly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from kzgraph.chronicle import Chronicle, Entry
+from kzgraph.dates import Certainty, Window
+from kzgraph.questions import ask
+from kzgraph.records import Records
+from kzgraph.store import Engine, text
+from kzgraph.timed import say_end, say_evidence, say_start
+from kzgraph.turtle import evidence_record
+from kzgraph.vocabulary import slug
+from kzgraph.windows import Between, end_of, judge_change, spread, start_of
+
+_UNCHANGING: Final = ("Candidacy", "Statement")
+_ORDER: Final = list(Certainty)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that began, ended, passed on or happened between two days.
+
+    `entries` is the fact that changed; where an office passed on, the tenure that
+    ended and the one that began.  `between` are the days between which it was by
+    all sources, `when` says it in words.
+    """
+
+    certainty: Certainty
+    change: str
+    what: str
+    when: str
+    between: Between
+    disputed: bool
+    entries: tuple[Entry, ...] = field(repr=False)
+
+    def record(self) -> dict[str, Any]:
+        """Give the change as plain data: what ``kzgraph changes --format json`` prints."""
+        told = [entry.provenance() for entry in self.entries]
+        return {
+            "certainty": str(self.certainty),
+            "change": self.change,
+            "class": self.entries[0].cls,
+            "what": self.what,
+            "when": self.when,
+            "earliest": str(self.between.first or ""),
+            "latest": str(self.between.last or ""),
+            "disputed": self.disputed,
+            "facts": [slug(entry.iri) for entry in self.entries],
+            "said_by": sorted({each for one in told for each in one["said_by"]}),
+            "implied": any(entry.implied for entry in self.entries),
+            "sources": sorted({each for one in told for each in one["sources"]}),
+            "evidence": [evidence_record(iri) for iri in self._evidence],
+        }
+
+    def row(self) -> dict[str, str]:
+        """Give the change in a few columns, for reading."""
+        implied = " (implied)" if any(entry.implied for entry in self.entries) else ""
+        return {
+            "certainty": str(self.certainty),
+            "when": self.when,
+            "change": self.change,
+            "what": self.what + implied,
+            "fact": "\n".join(slug(entry.iri) for entry in self.entries),
+            "evidence": say_evidence(self._evidence),
+        }
+
+    @property
+    def _evidence(self) -> list[str]:
+        return sorted({iri for entry in self.entries for iri in entry.evidence})
+
+
+class Changes(Records[Change]):
+    """Changes, with how many were left out.
+
+    `unbounded` counts those that may have been in the period because nothing says
+    from when on or up to when they can have been, `undated` the facts that no
+    source dates at all.
+    """
+
+    unbounded = 0
+    undated = 0
+
+
+def read_changes(engine: Engine, period: Window, unbounded: bool = False) -> Changes:
+    """List what certainly changed in a period, then what possibly did, each in the order of time.
+
+    A change is certain where all the days on which it can have been lie in the
+    period, and possible where some do.  Where those days are bounded on one side
+    only, it is left out and counted, but for `unbounded`.
+    """
+    chronicle = Chronicle(engine)
+    entries = [each for each in chronicle.entries if each.modality == "assertion" and each.cls not in _UNCHANGING]
+    found = [change for entry in entries for change in _find(chronicle, entry, period)]
+    kept = [change for change in found if unbounded or change.between.closed]
+    changes = Changes(sorted(_pair(engine, chronicle, kept), key=_place))
+    changes.unbounded = len(found) - len(kept)
+    changes.undated = sum(not entry.bounds.dated for entry in entries)
+    return changes
+
+
+def _find(chronicle: Chronicle, entry: Entry, period: Window) -> Iterator[Change]:
+    sides = [("began" if entry.lasting else "happened", start_of, say_start), ("ended", end_of, say_end)]
+    for change, side, say in sides if entry.lasting or _goes_on(entry) else sides[:1]:
+        certainty = judge_change(entry.by_source, side, period)
+        if certainty in (Certainty.CERTAINLY, Certainty.POSSIBLY):
+            between = spread(entry.by_source, side)
+            days = Window(between.first, between.last) if between.first and between.last else None
+            told = chronicle.tell(entry, days, past=True)
+            yield Change(certainty, change, told, say(entry.by_source), between, entry.disputed, (entry,))
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Tell whether something that happens has an end of its own."""
+    end, began = spread(entry.by_source, end_of), entry.bounds.start_latest
+    return end.last is not None and began is not None and (end.last - began).days > 1
+
+
+def _pair(engine: Engine, chronicle: Chronicle, changes: list[Change]) -> list[Change]:
+    """Join the end of a tenure and the beginning of another between the same days, where the office passed so."""
+    by_key = {(change.entries[0].iri, change.change): change for change in changes}
+    pairs = []
+    for row in ask(engine, "handovers"):
+        ended, began = by_key.get((text(row["tenure"]), "ended")), by_key.get((text(row["next"]), "began"))
+        if ended and began and ended.between == began.between and not ended.disputed and not began.disputed:
+            pairs.append((ended, began))
+    ways = Counter((change.entries[0].iri, change.change) for pair in pairs for change in pair)
+    for ended, began in pairs:
+        old, new = ((change.entries[0].iri, change.change) for change in (ended, began))
+        if ways[old] == ways[new] == 1:
+            by_key[old] = _join(chronicle, ended, began)
+            del by_key[new]
+    return list(by_key.values())
+
+
+def _join(chronicle: Chronicle, ended: Change, began: Change) -> Change:
+    old, new = ended.entries[0], began.entries[0]
+    between = ended.between
+    labels = chronicle.labels(Window(between.first, between.last) if between.first and between.last else None)
+    parts = (*old.texts("post"), *old.texts("holder"), *new.texts("holder"))
+    post, left, came = (labels.get(each, slug(each)) for each in parts)
+    return replace(ended, change="passed", what=f"{post}: from {left} to {came}", entries=(old, new))
+
+
+def _place(change: Change) -> tuple[Any, ...]:
+    first, last = change.between.first, change.between.last
+    return (
+        _ORDER.index(change.certainty),
+        not change.between.closed,
+        first or last,
+        last or first,
+        change.entries[0].cls,
+        change.entries[0].iri,
+        change.change,
+    )

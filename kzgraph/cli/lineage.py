@@ -1,0 +1,31 @@
+"""``kzgraph lineage``."""
+
+from __future__ import annotations
+
+import click
+
+from kzgraph.cli.options import format_option, graph_options
+from kzgraph.cli.picture import ascii_option, in_ascii, picture_option, put_pictured
+from kzgraph.graph import KnowledgeGraph
+
+
+@click.command("lineage", epilog="Example: kzgraph lineage Auyl")
+@click.argument("party", required=False)
+@picture_option
+@ascii_option
+@format_option
+@graph_options
+def command(graph: KnowledgeGraph, party: str | None, picture: bool, plain: bool, form: str | None) -> None:
+    """List how a party came to be what it is, and what became of it; without a name, all of them.
+
+    Told are foundings, renamings, mergers, registrations, refusals, bans,
+    changes of leader and rebrandings, with who says so; what is denied or
+    expected is marked.  Parties that merged into it, or into which it merged,
+    are told with it.
+    """
+    from kzgraph.lineage import draw_descent
+
+    steps = graph.lineage(party)
+    title = f"Lineage: {party}" if party else "Lineage of all parties"
+    signs = (" -> ", "`- ") if in_ascii(plain) else (" → ", "└─ ")
+    put_pictured(steps, form, title, picture, lambda _: draw_descent(steps, *signs))

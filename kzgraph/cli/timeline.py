@@ -1,0 +1,43 @@
+"""``kzgraph timeline``."""
+
+from __future__ import annotations
+
+import click
+
+from kzgraph.cli.options import format_option, graph_options
+from kzgraph.cli.picture import ascii_option, in_ascii, picture_option, put_pictured
+from kzgraph.graph import KnowledgeGraph
+
+
+@click.command("timeline", epilog='Example: kzgraph timeline "Nur Otan" --picture')
+@click.argument("name")
+@click.option("--from", "first", metavar="DATE", help="Only what was on this day or later; a year or month will do.")
+@click.option("--to", "last", metavar="DATE", help="Only what was on this day or earlier; a year or month will do.")
+@picture_option
+@ascii_option
+@format_option
+@graph_options
+def command(
+    graph: KnowledgeGraph,
+    name: str,
+    first: str | None,
+    last: str | None,
+    picture: bool,
+    plain: bool,
+    form: str | None,
+) -> None:
+    """List what an actor, a post or a body went through, in the order of time.
+
+    NAME is an actor, post or body; a part of its name will do.  Told is what
+    the documents assert: tenures, memberships, candidacies (dated by their
+    election), seats, reforms, events, and all that happens to parties; what
+    nothing dates comes last, or is left out with --from or --to.
+    """
+    from kzgraph.bars import ASCII, UNICODE, draw
+    from kzgraph.timeline import to_bars
+    from kzgraph.windows import read_period
+
+    lines = graph.timeline(name, first, last)
+    marks = ASCII if in_ascii(plain) else UNICODE
+    period = read_period(first, last) if first or last else None
+    put_pictured(lines, form, f"Timeline: {name}", picture, lambda width: draw(to_bars(lines), width, period, marks))

@@ -1,0 +1,116 @@
+"""Windows of change: between which days something began or ended, and whether that was in a period.
+
+A window may be open: where nothing says from when on it may have begun, it may
+have begun at any time before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from kzgraph.dates import Bounds, Certainty, Window, merge, window
+from kzgraph.errors import DateError
+
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Between:
+    """The first and the last day on which a change can have been; None where nothing bounds it."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether both days are there."""
+        return self.first is not None and self.last is not None
+
+    def within(self, period: Window) -> Certainty:
+        """Say whether the change was in a period, whose first and last day belong to it.
+
+        >>> Between(date(2022, 1, 1), date(2022, 1, 31)).within(Window(date(2022, 1, 1), date(2022, 6, 30)))
+        <Certainty.CERTAINLY: 'certainly'>
+        """
+        if self == Between():
+            return Certainty.NOT_STATED
+        if (self.first and self.first > period.last) or (self.last and self.last < period.first):
+            return Certainty.NO
+        if self.first and self.last and period.first <= self.first and self.last <= period.last:
+            return Certainty.CERTAINLY
+        return Certainty.POSSIBLY
+
+
+Side = Callable[[Bounds], Between]
+
+
+def start_of(bounds: Bounds) -> Between:
+    """Give between which days it began; a known end bounds the start, for a fact lasts a day at least."""
+    last = [day for day in (bounds.start_latest, bounds.end_latest and bounds.end_latest - _DAY) if day]
+    return Between(bounds.start_earliest, min(last, default=None))
+
+
+def end_of(bounds: Bounds) -> Between:
+    """Give between which days it ended: the first day on which it no longer held.
+
+    >>> end_of(Bounds(start_earliest=date(2022, 4, 1)))
+    Between(first=datetime.date(2022, 4, 2), last=None)
+    """
+    first = [day for day in (bounds.end_earliest, bounds.start_earliest and bounds.start_earliest + _DAY) if day]
+    return Between(max(first, default=None), bounds.end_latest)
+
+
+def spread(by_source: Mapping[str, Bounds], side: Side) -> Between:
+    """Give the window of a start or end by all sources together; where they conflict, all that any allows."""
+    windows = _windows(by_source, side)
+    firsts, lasts = [each.first for each in windows], [each.last for each in windows]
+    first = min((day for day in firsts if day), default=None) if None not in firsts else None
+    last = max((day for day in lasts if day), default=None) if None not in lasts else None
+    return Between(first, last)
+
+
+def judge_change(by_source: Mapping[str, Bounds], side: Side, period: Window) -> Certainty:
+    """Say whether a start or end was in a period, by all the sources together.
+
+    Where their bounds can all be true, the tightest decide.  Where they cannot,
+    it certainly was only if each that dates it says so by itself, and possibly
+    if any of them allows it.
+    """
+    verdicts = {each.within(period) for each in _windows(by_source, side)}
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    return Certainty.POSSIBLY
+
+
+def read_period(first: date | str | None, last: date | str | None) -> Window:
+    """Read a period from two days, both of which belong to it; a year or month stands for all its days.
+
+    >>> read_period("2022", "2022-03")
+    Window(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 3, 31))
+
+    Raises:
+        DateError: One is no date, or the first comes after the last.
+    """
+    begin = (window(first).first if isinstance(first, str) else first) or date.min
+    end = (window(last).last if isinstance(last, str) else last) or date.max
+    if begin > end:
+        raise DateError(f"{first} comes after {last}; name the earlier one first")
+    return Window(begin, end)
+
+
+def _windows(by_source: Mapping[str, Bounds], side: Side) -> list[Between]:
+    merged = merge(by_source.values())
+    if not merged.conflicting:
+        return [side(merged)]
+    dated = [each for each in by_source.values() if each.dated]
+    return [side(each) for each in dated if _says(each, side)] or [side(each) for each in dated]
+
+
+def _says(bounds: Bounds, side: Side) -> bool:
+    said = (
+        (bounds.start_earliest, bounds.start_latest) if side is start_of else (bounds.end_earliest, bounds.end_latest)
+    )
+    return any(said)
