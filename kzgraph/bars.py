@@ -109,7 +109,7 @@ class _Scale:
     def _step(self) -> int:
         """Give how many months apart ticks can stand so that their labels do not touch."""
         month = self._columns * 30 / self._total
-        return next((step for step in _STEPS if month * step > (8 if step % 12 else 5)), _STEPS[-1])
+        return next((step for step in _STEPS if month * step > (9 if step % 12 else 6)), _STEPS[-1])
 
     def _day(self, number: int) -> date:
         return date.fromordinal(self.days.first.toordinal() + number)

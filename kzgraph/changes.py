@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from kzgraph.chronicle import Chronicle, Entry
+from kzgraph.chronicle import Chronicle
 from kzgraph.dates import Certainty, Window
+from kzgraph.entries import Entry
 from kzgraph.questions import ask
 from kzgraph.records import Records
 from kzgraph.store import Engine, text
-from kzgraph.timed import say_end, say_evidence, say_start
+from kzgraph.timed import NOT_STATED, say_end, say_evidence, say_start
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 from kzgraph.windows import Between, end_of, judge_change, spread, start_of
@@ -111,7 +112,15 @@ def _find(chronicle: Chronicle, entry: Entry, period: Window) -> Iterator[Change
             between = spread(entry.by_source, side)
             days = Window(between.first, between.last) if between.first and between.last else None
             told = chronicle.tell(entry, days, past=True)
-            yield Change(certainty, change, told, say(entry.by_source), between, entry.disputed, (entry,))
+            when = _say(say(entry.by_source), between)
+            yield Change(certainty, change, told, when, between, entry.disputed, (entry,))
+
+
+def _say(told: str, between: Between) -> str:
+    """Say when a change was; by what follows from an attestation where nothing else is stated."""
+    if told != NOT_STATED:
+        return told
+    return f"{between.first} or later" if between.first else f"by {between.last}"
 
 
 def _goes_on(entry: Entry) -> bool:

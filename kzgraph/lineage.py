@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kzgraph.chronicle import Chronicle, Entry
+from kzgraph.chronicle import Chronicle
+from kzgraph.entries import Entry
 from kzgraph.store import Engine
 from kzgraph.timed import say_evidence
 from kzgraph.vocabulary import KZ, slug

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kzgraph.bars import Bar
-from kzgraph.chronicle import Chronicle, Entry, about
+from kzgraph.chronicle import Chronicle
 from kzgraph.dates import BOUND_NAMES, Certainty, Window
+from kzgraph.entries import Entry, about
 from kzgraph.store import Engine
 from kzgraph.timed import say_end, say_evidence, say_start
 from kzgraph.vocabulary import slug
@@ -80,15 +81,15 @@ def to_bars(lines: Sequence[Line]) -> list[Bar]:
 
 def _shorten(chronicle: Chronicle, entry: Entry, thing: str) -> str:
     told = chronicle.tell(entry)
-    name = chronicle.labels(entry.days).get(thing, "")
-    if entry.cls in ("Tenure", "Membership"):
+    if entry.cls == "Tenure":
+        name = chronicle.labels(entry.days).get(thing, "")
         return told.removeprefix(f"{name} as ").removesuffix(f" as {name}")
     return told
 
 
 def _touches(entry: Entry, period: Window) -> bool:
-    if not entry.bounds.dated:
-        return False
-    start, end = spread(entry.by_source, start_of), spread(entry.by_source, end_of)
-    began = not start.first or start.first <= period.last
-    return began and (not end.last or end.last > period.first) and start.within(period) != Certainty.NOT_STATED
+    start = spread(entry.by_source, start_of)
+    if not entry.bounds.dated or not entry.lasting:
+        return start.within(period) in (Certainty.CERTAINLY, Certainty.POSSIBLY)
+    end = spread(entry.by_source, end_of)
+    return (start.first or period.last) <= period.last and (end.last is None or end.last > period.first)
