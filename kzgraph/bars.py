@@ -72,11 +72,8 @@ def draw(bars: Sequence[Bar], width: int, period: Window | None = None, marks: M
         lines += [f"{indent}{line}" for line in scale.axis(marks)]
         lines += _wrap(_explain("".join(drawn), marks), width)
     if undated := [bar.label for bar in bars if bar not in dated]:
-        lines += [
-            "",
-            "Not dated:",
-            *(line for label in undated for line in _wrap(f"- {label}", width, "  ")),
-        ]
+        lines += ["", "Not dated:"] if lines else ["Not dated:"]
+        lines += [line for label in undated for line in _wrap(f"- {label}", width, "  ")]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -124,7 +121,8 @@ def _reach(bars: Sequence[Bar], period: Window | None) -> Window:
     if period and period.first <= last and period.last >= first:
         first, last = max(first, period.first), min(last, period.last)
     elif period:
-        first, last = max(period.first, date(1, 1, 1)), min(period.last, date(9998, 12, 31))
+        first = period.first if period.first > date.min else date(period.last.year, 1, 1)
+        last = period.last if period.last < date.max else date(period.first.year, 12, 31)
     return Window(first, last)
 
 

@@ -72,7 +72,8 @@ class Chronicle:
         cls, election = claims[0].cls, fact.value("election")
         dated_by = ""
         by_source = fact.by_source
-        if cls in _AT_ITS_ELECTION and not merge(by_source.values()).dated and election in timed:
+        held = election in timed and self._claims[election][0].modality == "assertion"
+        if cls in _AT_ITS_ELECTION and not merge(by_source.values()).dated and held:
             dated_by, by_source = election, timed[election].by_source
         return Entry(
             iri=fact.iri,

@@ -59,7 +59,9 @@ class Entry:
         if self.lasting:
             return say_when(self.by_source)
         told, latest = say_start(self.by_source), self.bounds.start_latest
-        return f"by {latest}" if told == NOT_STATED and latest else told
+        if told == NOT_STATED:
+            return f"by {latest}" if latest else told
+        return f"from {told}" if self.texts("from") and not told.startswith("disputed") else told
 
     @property
     def days(self) -> Window | None:

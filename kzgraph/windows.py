@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from kzgraph.dates import Bounds, Certainty, Window, merge, window
@@ -94,11 +94,18 @@ def read_period(first: date | str | None, last: date | str | None) -> Window:
     Raises:
         DateError: One is no date, or the first comes after the last.
     """
-    begin = (window(first).first if isinstance(first, str) else first) or date.min
-    end = (window(last).last if isinstance(last, str) else last) or date.max
+    begin = date.min if first is None else _days(first).first
+    end = date.max if last is None else _days(last).last
     if begin > end:
         raise DateError(f"{first} comes after {last}; name the earlier one first")
     return Window(begin, end)
+
+
+def _days(when: date | str) -> Window:
+    if isinstance(when, str):
+        return window(when)
+    day = when.date() if isinstance(when, datetime) else when
+    return Window(day, day)
 
 
 def _windows(by_source: Mapping[str, Bounds], side: Side) -> list[Between]:

@@ -68,7 +68,7 @@ def test_nothing_is_wider_than_the_terminal(width: int) -> None:
 
 def test_the_undated_are_listed_below() -> None:
     drawn = draw([Bar("clerk", {"a": Bounds()}, True)], 80)
-    assert drawn.strip() == "Not dated:\n- clerk"
+    assert drawn == "Not dated:\n- clerk\n"
 
 
 def test_the_axis_has_years_in_order_and_months_where_the_days_are_few() -> None:
@@ -87,6 +87,15 @@ def test_a_period_narrows_the_axis_and_says_that_a_bar_goes_on() -> None:
     assert bar[0] == "<"
     assert bar[-1] == ">"
     assert set(bar[1:-1]) == {"#"}
+
+
+def test_a_period_beyond_all_dates_draws_its_own_year() -> None:
+    bars = [lasting("chair", attested=("2000",))]
+    early = draw(bars, 80, Window(date.min, date(1950, 6, 30)), ASCII)
+    late = draw(bars, 80, Window(date(2050, 7, 1), date.max), ASCII)
+    assert "1950-03" in early
+    assert "2050-09" in late or "2050-08" in late
+    assert set(bar_of(early, "chair").strip()) <= set("?.>")
 
 
 def test_the_legend_names_only_the_marks_that_are_drawn() -> None:

@@ -48,6 +48,11 @@ def test_what_is_denied_is_marked_and_no_part_of_the_descent(past: KnowledgeGrap
     assert draw_descent([step]) == ""
 
 
+def test_what_is_so_from_a_year_on_is_not_told_as_of_that_year(kg: KnowledgeGraph) -> None:
+    (denied,) = [step for step in kg.lineage() if step.entry.modality == "denial"]
+    assert denied.record()["when"] == "from 2006"
+
+
 def test_the_descent_stands_below_what_it_follows_from(past: KnowledgeGraph) -> None:
     assert draw_descent(past.lineage("garden")) == (
         "Azure Club (founding, 1990)\n"

@@ -68,6 +68,13 @@ def test_a_candidacy_is_dated_by_its_election_and_says_so(past: KnowledgeGraph) 
     assert (line.record()["start"], line.record()["dated_by"]) == ("1999-10-10", "vote")
 
 
+def test_an_election_that_was_only_announced_dates_no_candidacy(make_corpus: Make) -> None:
+    announced = GAZETTE.replace(":vote a kz:Election ;", ":vote a kz:Announcement ; kz:of kz:Election ;")
+    kg = KnowledgeGraph(make_corpus(REGISTER, gazette=announced))
+    (line,) = [line for line in kg.timeline("garden") if line.entry.cls == "Candidacy"]
+    assert (line.record()["start"], line.record()["dated_by"]) == ("not stated", "")
+
+
 def test_sources_that_sharpen_each_other_tell_one_fact_once(past: KnowledgeGraph) -> None:
     (merger,) = [line for line in past.timeline("garden") if line.entry.cls == "Merger"]
     assert (merger.record()["start"], merger.record()["sources"]) == ("1995-07", ["courier", "gazette"])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -137,6 +137,7 @@ def test_a_period_is_read_from_days_months_years_or_dates() -> None:
     assert read_period("2022", "2022-02") == Window(date(2022, 1, 1), date(2022, 2, 28))
     assert read_period(date(2022, 1, 1), "2022-02-28") == read_period("2022", "2022-02")
     assert read_period(None, "2022").first == date.min
+    assert read_period(datetime(2022, 1, 1, 12), None).first == date(2022, 1, 1)
 
 
 @pytest.mark.parametrize(("first", "last"), [("2022", "2021"), ("", "2021"), ("2021", "soon"), ("2021-02-30", None)])
