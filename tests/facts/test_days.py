@@ -1,4 +1,4 @@
-"""What is held, certainly, possibly or not, on 43 days from 1990 to 2023.
+"""What is held, certainly, possibly or not, on 43 days from 1990 to 2023; what changed in 13 periods.
 
 The golden answers were worked out from the claims by a second reader, with an
 implementation of the rules of time that is not ours.
@@ -6,6 +6,7 @@ implementation of the rules of time that is not ours.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,9 @@ import pytest
 import kzgraph
 from kzgraph.vocabulary import slug
 
-GOLDEN = (Path(__file__).parent / "golden" / "verdicts.txt").read_text()
+FOLDER = Path(__file__).parent / "golden"
+GOLDEN = (FOLDER / "verdicts.txt").read_text()
+PERIODS = re.findall(r"(?m)^(\S+) (\S+)\n((?:    .*\n)*)", (FOLDER / "changes.txt").read_text())
 DAYS = GOLDEN.splitlines()[0].split()[1:]
 
 
@@ -65,3 +68,12 @@ def test_on_each_day_every_tenure_is_as_the_second_reader_has_it(kg: kzgraph.Kno
 def test_on_each_day_every_post_is_accounted_for(kg: kzgraph.KnowledgeGraph, day: str) -> None:
     listed = {each.post for each in kg.who(day)}
     assert {row["post"] for row in kg.ask("posts")} <= listed
+
+
+@pytest.mark.parametrize(("first", "last", "golden"), PERIODS)
+def test_in_each_period_the_changes_are_those_of_the_second_reader(
+    kg: kzgraph.KnowledgeGraph, first: str, last: str, golden: str
+) -> None:
+    told = {(str(change.certainty), slug(entry.iri)) for change in kg.changes(first, last) for entry in change.entries}
+    assert told == {(line.split()[0], line.split()[1]) for line in golden.splitlines()}
+    assert len(PERIODS) == 13
