@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kzgraph.claims import Claim
+    from kzgraph.paths import Step
     from kzgraph.tenures import Holding
 
 
@@ -190,6 +191,37 @@ class KnowledgeGraph:
         from kzgraph.network import network
 
         return network(self.engine, None if on is None else _day(on))
+
+    def path(
+        self,
+        a: str,
+        b: str,
+        on: date | str | None = None,
+        candidacies: bool = False,
+        through_all: bool = False,
+        longest: int | None = None,
+        limit: int | None = None,
+    ) -> Records[Step]:
+        """List how two actors are tied, step by step: on a day, or at any time; empty where no tie is stated.
+
+        Of the shortest chains of ties, of four steps at most, or of all with
+        `longest` steps at most, the first `limit`.  `candidacies` counts candidates of one election as
+        tied, `through_all` lets chains lead through groups, posts that several
+        hold at once, and bodies to which more than ten are tied in one way.
+
+        Raises:
+            DateError: `on` is no day.
+            UnknownNameError: Nothing is called `a` or `b`.
+            QueryError: They are one and the same.
+        """
+        from kzgraph.paths import path
+        from kzgraph.vocabulary import slug
+
+        ends = self.find(a), self.find(b)
+        if ends[0] == ends[1]:
+            raise QueryError(f"{a!r} and {b!r} are one and the same, {slug(ends[0])}; name two actors")
+        day = None if on is None else _day(on)
+        return Records(path(self.engine, ends, day, candidacies, through_all, longest, limit))
 
     def export(self, form: str = "turtle") -> str:
         """Give the whole graph as Turtle, or as TriG with a named graph per source.
