@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kzgraph.claims import Claim
     from kzgraph.paths import Step
+    from kzgraph.power import Powers
     from kzgraph.tenures import Holding
 
 
@@ -222,6 +223,18 @@ class KnowledgeGraph:
             raise QueryError(f"{a!r} and {b!r} are one and the same, {slug(ends[0])}; name two actors")
         day = None if on is None else _day(on)
         return Records(path(self.engine, ends, day, candidacies, through_all, longest, limit))
+
+    def power(self, on: date | str | None = None) -> Powers:
+        """List who holds how many posts, and which, with how central that makes them; on a day, or ever.
+
+        `concentration` of the answer measures how unequally posts are held.
+
+        Raises:
+            DateError: `on` is no day.
+        """
+        from kzgraph.power import power
+
+        return power(self.engine, None if on is None else _day(on))
 
     def export(self, form: str = "turtle") -> str:
         """Give the whole graph as Turtle, or as TriG with a named graph per source.
