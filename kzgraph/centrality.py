@@ -38,7 +38,9 @@ def measure_bodies(ties: Sequence[Tie]) -> dict[str, Centrality]:
     possible = [(tie, body) for tie in ties if (body := _find_body(tie))]
     certain = [(tie, body) for tie, body in possible if tie.certainty in (None, Certainty.CERTAINLY)]
     nodes = sorted({node for tie, body in possible for node in _pair(tie, body)})
-    sides = [_measure(nodes, [_pair(*each) for each in side]) for side in (certain, possible)]
+    with_possible = _measure(nodes, [_pair(*each) for each in possible])
+    alone = with_possible if len(certain) == len(possible) else _measure(nodes, [_pair(*each) for each in certain])
+    sides = alone, with_possible
     return {
         iri: Centrality(
             bodies=(sides[0][mode, iri][0], sides[1][mode, iri][0]),

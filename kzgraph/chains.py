@@ -2,10 +2,15 @@
 
 Actors are tied to the posts they hold, to the bodies of these and to those they
 belong to, to the titles they bear, and to other actors by relations, stances,
-nominations and deeds.  A chain does not lead through what ties nearly everybody:
-a group, a post that several hold at once, or a body by a kind of tie that more
-than `CROWDED` have with it, such as membership of a large party.  Nor does such
-a post tie its holder to its body, but where that body is an end of the chain.
+nominations and deeds.  A chain does not lead through what ties nearly everybody,
+but may begin or end there:
+
+- a group, and a post that several hold at once; that post does not tie its
+  holder to its body either;
+- a body, by a kind of tie that more than `CROWDED` have with it, such as
+  membership of a large party;
+- a body that is no party, by a stance to it or a deed of it: two whom an office
+  registers, or who both criticise a ministry, are not tied by that.
 """
 
 from __future__ import annotations
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 CROWDED: Final = 10
 FARTHEST: Final = 4
 ENOUGH: Final = 200
-_TIES: Final = ("tenures", "ties", "deeds-between-actors")
 
 Hop = Sequence[Tie]
 Ends = tuple[str, str]
@@ -82,22 +86,28 @@ def find_chains(
 ) -> list[Chain]:
     """Find the chains between two things by IRI, sorted: the shortest, or all of `longest` steps at most.
 
-    The shortest are none where they have more than `FARTHEST` steps.
-    With a day, of what did not certainly not hold on it.  `candidacies` lets
-    chains lead through elections, `through_all` through what is crowded.  Two
-    that rest on the same facts are one, and none tells a fact twice.  There are
-    never more than `ENOUGH`.
+    Without `longest`, none where the shortest has more than `FARTHEST` steps.
+    With a day, only of ties that may have held on it.  `candidacies` lets chains
+    lead through elections, `through_all` through what ties nearly everybody.
+    Two that rest on the same facts are one, and no two steps of one rest on the
+    same.  Of more than `ENOUGH`, only the first are looked at.
     """
     crowds = {text(row["thing"]) for row in ask(engine, "crowds")}
     posts = {text(row["post"]): text(row["body"]) for row in ask(engine, "posts")}
-    ties = read_ties(engine, (*_TIES, *(["candidacies"] if candidacies else [])), day)
-    offices = posts.keys() - crowds
-    links = _link(ties, set() if through_all else crowds - set(ends), ends)
-    bodies = {text(row["body"]) for row in ask(engine, "bodies-and-their-kind")} - set(ends)
-    graph = _make_graph(links if through_all else _leave_crowded(links, bodies), posts, ends)
+    bonds = read_ties(engine, ("tenures", "ties", *(["candidacies"] if candidacies else [])), day)
+    deeds = read_ties(engine, ("deeds-between-actors",), day)
+    if through_all:
+        links = [*_link(bonds, set(), ends), *_link(deeds, set(), ends)]
+    else:
+        kinds = {text(row["body"]): text(row["kind"]) for row in ask(engine, "bodies-and-their-kind")}
+        institutions = {body for body, kind in kinds.items() if kind != "party"}
+        shut = crowds - set(ends)
+        links = [*_link(bonds, shut, ends), *_link(deeds, shut | institutions - set(ends), ends)]
+        links = _leave_crowded(links, kinds.keys() - set(ends))
+    graph = _make_graph(links, posts, ends)
     found: dict[tuple[frozenset[str], ...], Chain] = {}
     for nodes in _walk(graph, ends, longest):
-        chain = _date(nodes, graph, offices, day)
+        chain = _date(nodes, graph, posts.keys() - crowds, day)
         if len(set(chain.facts)) == len(chain.facts):
             known = found.get(chain.facts, chain)
             found[chain.facts] = min(chain, known, key=lambda each: (-_count(each, posts.keys()), each.nodes))
@@ -115,7 +125,7 @@ def _link(ties: Sequence[Tie], crowds: set[str], ends: Ends) -> list[Link]:
     return [(start, end, tie) for start, end, tie in links if start != end and not {start, end} & crowds]
 
 
-def _leave_crowded(links: Sequence[Link], bodies: set[str]) -> list[Link]:
+def _leave_crowded(links: Sequence[Link], bodies: Set[str]) -> list[Link]:
     others: dict[tuple[str, str], set[str]] = defaultdict(set)
     for start, end, tie in links:
         others[start, tie.kind].add(end)

@@ -207,8 +207,9 @@ class KnowledgeGraph:
 
         Of the shortest chains of ties, of four steps at most, or of all with
         `longest` steps at most, the first `limit`.  `candidacies` counts candidates of one election as
-        tied, `through_all` lets chains lead through groups, posts that several
-        hold at once, and bodies to which more than ten are tied in one way.
+        tied.  `through_all` lets chains lead through groups, posts that several
+        hold at once, bodies to which more than ten are tied in one way, and
+        stances to, or deeds of, a body that is no party, too.
 
         Raises:
             DateError: `on` is no day.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 from kzgraph.chains import Chain, Meeting, find_chains
 from kzgraph.claims import Claim, read_told
@@ -18,13 +18,6 @@ from kzgraph.timed import say_end, say_start, say_when
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
-_AT_ONCE: Final = {
-    Certainty.CERTAINLY: "certainly at one time",
-    Certainty.POSSIBLY: "possibly at one time",
-    Certainty.NOT_STATED: "not stated whether at one time",
-    Certainty.NO: "not at one time",
-}
-
 Claims = Mapping[tuple[str, str], Claim]
 
 
@@ -33,8 +26,8 @@ class Step:
     """One fact of a chain, and the two things that it ties, by IRI.
 
     Facts with the same `chain` and `number` tie the same two; `nth` counts them.
-    `of` is how many chains were found, `length` how many steps this one has.  `meets` says how
-    the step lies in time to the step before it; `at_once` whether there was a
+    `of` is how many chains were found, `length` how many steps this one has.  `meets` says whether
+    the step and the step before it held on one day, or which of them was first; `at_once` whether there was a
     day on which every step of the chain held.  A post and its body are tied by
     the register, without a fact.
     """
@@ -72,7 +65,7 @@ class Step:
             "certainty": str(self.tie.certainty or "") if self.tie else "",
             "start": say_start(fact.by_source) if fact else "",
             "end": say_end(fact.by_source) if fact else "",
-            "with_step_before": self.meets,
+            "at_one_time_with_step_before": self.meets,
             "chain_at_one_time": str(self.at_once),
             "implied": fact.implied if fact else False,
             "fact": slug(fact.iri) if fact else "",
@@ -84,8 +77,8 @@ class Step:
         """Give the step in a few columns, for reading."""
         certainty = [str(self.tie.certainty)] if self.tie and self.tie.certainty else []
         when = [*certainty, say_when(self.tie.fact.by_source)] if self.tie else []
-        mark = [_AT_ONCE[self.at_once]] if self.length > 1 and (self.number, self.nth) == (1, 1) else []
-        meets = [f"(with the step before: {self.meets})"] if self.meets and self.nth == 1 else []
+        mark = ["at one time:", str(self.at_once)] if self.length > 1 and (self.number, self.nth) == (1, 1) else []
+        meets = [f"(at one time with the step before: {self.meets})"] if self.meets and self.nth == 1 else []
         return {
             "chain": "\n".join([f"{self.chain} of {self.of}", *mark]),
             "step": str(self.number) if self.nth == 1 else f"{self.number}, too",
@@ -145,8 +138,8 @@ def _say_meeting(chain: Chain, place: int, name: Callable[[str], str]) -> str:
     meeting: Meeting = chain.meetings[place - 1]
     if meeting.order:
         first, last = (chain.nodes[place - 1], chain.nodes[place + 1])[:: meeting.order]
-        return f"one after the other, {name(first)} before {name(last)}"
-    return _AT_ONCE[meeting.at_once] if all(chain.hops[place - 1 : place + 1]) else ""
+        return f"no, one after the other: {name(first)} before {name(last)}"
+    return str(meeting.at_once) if all(chain.hops[place - 1 : place + 1]) else ""
 
 
 def _pick(tie: Tie, said: Claims) -> Claim:

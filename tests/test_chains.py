@@ -110,6 +110,17 @@ def test_a_body_is_crowded_by_one_kind_of_tie_at_a_time(chains: Callable[..., li
     assert chains(claims, "cai-gamma", "dee-delta", register)
 
 
+def test_a_body_that_is_no_party_ties_those_in_it_and_not_those_who_take_a_stance_to_it(
+    chains: Callable[..., list[Chain]],
+) -> None:
+    claims = tenure("ana-alpha", "council-chair") + stance("bek-beta", "council") + stance("cai-gamma", "council")
+    claims += stance("bek-beta", "red-league") + stance("cai-gamma", "red-league")
+    assert told(chains(claims, "bek-beta", "cai-gamma")) == [["bek-beta", "red-league", "cai-gamma"]]
+    assert chains(claims, "ana-alpha", "bek-beta") == []
+    assert told(chains(claims, "ana-alpha", "bek-beta", through_all=True)) == [["ana-alpha", "council", "bek-beta"]]
+    assert told(chains(claims, "bek-beta", "council")) == [["bek-beta", "council"]]
+
+
 def test_what_rests_on_the_same_facts_is_one_chain(chains: Callable[..., list[Chain]]) -> None:
     claims = tenure("ana-alpha", "council-chair") + tenure("bek-beta", "council-chair")
     assert told(chains(claims, "ana-alpha", "bek-beta", longest=4)) == [["ana-alpha", "council-chair", "bek-beta"]]

@@ -31,7 +31,7 @@ def test_no_tie_is_an_answer_in_every_format() -> None:
 
 def test_on_a_narrow_terminal_a_chain_is_a_list_that_marks_what_was_not_at_one_time() -> None:
     shown = ends_well(run("path", *PRESIDENTS, "--longest", "2", "--format", "table", COLUMNS="60"))
-    assert "not at one time" in shown
+    assert "at one time:; no" in shown
     assert "one after the other" in shown
 
 

@@ -10,7 +10,7 @@ from kzgraph.records import Records
 
 PRESIDENTS = ("nursultan-nazarbayev", "kassym-jomart-tokayev")
 KEYS = {
-    *("chain", "step", "from", "to", "kind", "statement", "certainty", "start", "end", "with_step_before"),
+    *("chain", "step", "from", "to", "kind", "statement", "certainty", "start", "end", "at_one_time_with_step_before"),
     *("chain_at_one_time", "implied", "fact", "sources", "evidence"),
 }
 

@@ -24,7 +24,7 @@ from kzgraph.graph import KnowledgeGraph
 @click.option(
     "--through-all",
     is_flag=True,
-    help="Lead through groups, posts that several hold at once, and bodies tied to more than ten in one way, too.",
+    help="Lead through groups, posts that several hold at once, crowded bodies, and stances to institutions, too.",
 )
 @format_option
 @graph_options
@@ -55,7 +55,7 @@ def command(
 
     form = form or default_format()
     put("no tie is stated\n" if form in ("table", "markdown") else "[]\n" if form == "json" else "")
-    crowded = "" if through_all else "; --through-all leads through groups, shared posts and crowded bodies, too"
+    crowded = "" if through_all else "; --through-all leads through groups, shared posts and so on, too"
     farther = "" if longest else "; --longest 8 looks farther"
     say(f"no document states a tie of at most {longest or FARTHEST} steps{crowded}{farther}")
 

@@ -33,6 +33,6 @@ def command(graph: KnowledgeGraph, on: str | None, concentration: bool, form: st
     if concentration or reading:
         put("" if concentration else "\n")
         put_records(powers.concentration, form, "How unequally posts are held")
-    if reading:
+    if reading and not concentration:
         say("\n".join(LEGEND))
     say(powers.caution)
