@@ -99,8 +99,8 @@ def path(
 ) -> list[Step]:
     """List the steps of the chains that `find_chains` finds, `limit` chains at most.
 
-    A fact is told as the source tells it that dates it most, under the names in
-    force on the day.
+    A fact is told as that source tells it which does not only imply it and dates
+    it most, the first of equals, under the names in force on the day.
     """
     chains = find_chains(engine, ends, day, candidacies, through_all, longest)
     if not chains:
@@ -143,9 +143,8 @@ def _say_meeting(chain: Chain, place: int, name: Callable[[str], str]) -> str:
 
 
 def _pick(tie: Tie, said: Claims) -> Claim:
-    claims = [said[slug(tie.fact.iri), source] for source in sorted(tie.fact.by_source)]
-    return max(claims, key=_count_dates)
+    return max((said[slug(tie.fact.iri), source] for source in sorted(tie.fact.by_source)), key=_weigh)
 
 
-def _count_dates(claim: Claim) -> int:
-    return sum(name in claim.values for name in ("from", "until", "on"))
+def _weigh(claim: Claim) -> tuple[bool, int]:
+    return "implied" not in claim.values, sum(name in claim.values for name in ("from", "until", "on"))

@@ -89,3 +89,14 @@ def test_everything_has_the_name_in_force_on_the_day(kg: kzgraph.KnowledgeGraph)
     (later,) = kg.path("ally-of-tokayev", "nur-otan-leader", on="2022-06-01")
     assert before.end_label != later.end_label
     assert later.end_label in later.statement
+
+
+def test_a_fact_that_one_source_only_implies_is_told_as_another_states_it(kg: kzgraph.KnowledgeGraph) -> None:
+    for step in kg.path(*PRESIDENTS, longest=2):
+        assert step.record()["implied"] == ("(implied)" in step.statement), step.statement
+
+
+def test_the_answers_turn_into_data_frames(kg: kzgraph.KnowledgeGraph) -> None:
+    pytest.importorskip("pandas")
+    assert set(kg.path(*PRESIDENTS).to_frame().columns) == KEYS
+    assert len(kg.power().to_frame()) == len(kg.power())
