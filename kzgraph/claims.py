@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -96,28 +97,35 @@ class Claim:
         return days[0] if len(days) == 1 else f"{{{','.join(days)}}}" if days else None
 
 
-def read_claims(engine: Engine) -> list[Claim]:
-    """Read every claim, by source and then in the order of its text."""
+def read_claims(engine: Engine, day: date | None = None) -> list[Claim]:
+    """Read every claim, by source and then in the order of its text; with a day, told in the names in force on it."""
+    return read_told(engine, day)[0]
+
+
+def read_told(engine: Engine, day: date | None = None) -> tuple[list[Claim], Phrasebook]:
+    """Read every claim as `read_claims` does, with the phrasebook that tells them and names every fact."""
     by_source: dict[str, dict[str, dict[str, list[Term]]]] = {}
     for row in ask(engine, "claims"):
         source, fact, name = (text(row[key]) for key in ("source", "fact", "property"))
         said = by_source.setdefault(source, {}).setdefault(fact, {})
         said.setdefault("type" if name == RDF_TYPE else slug(name), []).append(row["value"])
-    book = phrasebook(engine, by_source.values())
+    book = phrasebook(engine, by_source.values(), day)
     writing = read_windows(engine)
     claims = [
         _claim(fact, source, _sorted(said), book, writing.get(source))
         for source, facts in by_source.items()
         for fact, said in facts.items()
     ]
-    return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id))
+    return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id)), book
 
 
-def phrasebook(engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]]] = ()) -> Phrasebook:
-    """Make the phrasebook of the graph; facts of `sources` can be named in others' sentences."""
+def phrasebook(
+    engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]]] = (), day: date | None = None
+) -> Phrasebook:
+    """Make the phrasebook of the graph, with the names of a day; facts of `sources` can be named in sentences."""
     rows = ask(engine, "phrases")
     return Phrasebook(
-        labels=read_labels(engine, with_articles=True),
+        labels=read_labels(engine, with_articles=True, day=day),
         phrases={slug(text(row["class"])): text(row["phrase"]) for row in rows},
         nouns={slug(text(row["class"])): text(row["noun"]) for row in rows if "noun" in row},
         facts={fact: _sorted(said) for facts in sources for fact, said in facts.items()},

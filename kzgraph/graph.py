@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from kzgraph.changes import Changes
     from kzgraph.claims import Claim
-    from kzgraph.lineage import Step
+    from kzgraph.lineage import Descent
+    from kzgraph.paths import Step
+    from kzgraph.power import Powers
     from kzgraph.tenures import Holding
     from kzgraph.timeline import Line
 
@@ -190,7 +192,7 @@ class KnowledgeGraph:
 
         return read_changes(self.engine, read_period(first, last), unbounded)
 
-    def lineage(self, party: str | None = None) -> Records[Step]:
+    def lineage(self, party: str | None = None) -> Records[Descent]:
         """List how a party came to be what it is, with the parties it came from or became part of; or all parties.
 
         Foundings, renamings, mergers, registrations, refusals, bans, changes of
@@ -246,6 +248,50 @@ class KnowledgeGraph:
         from kzgraph.network import network
 
         return network(self.engine, None if on is None else _day(on))
+
+    def path(
+        self,
+        a: str,
+        b: str,
+        on: date | str | None = None,
+        candidacies: bool = False,
+        through_all: bool = False,
+        longest: int | None = None,
+        limit: int | None = None,
+    ) -> Records[Step]:
+        """List how two actors are tied, step by step: on a day, or at any time; empty where no tie is stated.
+
+        Of the shortest chains of ties, of four steps at most, or of all with
+        `longest` steps at most, the first `limit`.  `candidacies` counts candidates of one election as
+        tied.  `through_all` lets chains lead through groups, posts that several
+        hold at once, bodies to which more than ten are tied in one way, and
+        stances to, or deeds of, a body that is no party, too.
+
+        Raises:
+            DateError: `on` is no day.
+            UnknownNameError: Nothing is called `a` or `b`.
+            QueryError: They are one and the same.
+        """
+        from kzgraph.paths import path
+        from kzgraph.vocabulary import slug
+
+        ends = self.find(a), self.find(b)
+        if ends[0] == ends[1]:
+            raise QueryError(f"{a!r} and {b!r} are one and the same, {slug(ends[0])}; name two actors")
+        day = None if on is None else _day(on)
+        return Records(path(self.engine, ends, day, candidacies, through_all, longest, limit))
+
+    def power(self, on: date | str | None = None) -> Powers:
+        """List who holds how many posts, and which, with how central that makes them; on a day, or ever.
+
+        `concentration` of the answer measures how unequally posts are held.
+
+        Raises:
+            DateError: `on` is no day.
+        """
+        from kzgraph.power import power
+
+        return power(self.engine, None if on is None else _day(on))
 
     def export(self, form: str = "turtle") -> str:
         """Give the whole graph as Turtle, or as TriG with a named graph per source.

@@ -18,7 +18,7 @@ _DESCENT: Final = ("Founding", "Renaming", "Merger")
 
 
 @dataclass(frozen=True)
-class Step:
+class Descent:
     """One step in the life of a party, under the names in force when it was.
 
     `party` is the IRI of the party, `before` and `after` are what it leads from
@@ -66,13 +66,13 @@ class Step:
         }
 
 
-def read_lineage(engine: Engine, party: str | None = None) -> list[Step]:
+def read_lineage(engine: Engine, party: str | None = None) -> list[Descent]:
     """List the steps of a party and of all that it came from or became part of, in the order of time.
 
     Without a party, those of all: party by party, by the name in the register.
     """
     chronicle = Chronicle(engine)
-    steps = [_step(chronicle, entry) for entry in chronicle.entries if _belongs(entry)]
+    steps = [_descent(chronicle, entry) for entry in chronicle.entries if _belongs(entry)]
     if party is None:
         labels = chronicle.labels(None)
         return sorted(steps, key=lambda step: (labels.get(step.party, slug(step.party)).casefold(), step.party))
@@ -80,15 +80,15 @@ def read_lineage(engine: Engine, party: str | None = None) -> list[Step]:
     return [step for step in steps if step.party in family]
 
 
-def draw_descent(steps: Sequence[Step], arrow: str = " → ", branch: str = "└─ ") -> str:
+def draw_descent(steps: Sequence[Descent], arrow: str = " → ", branch: str = "└─ ") -> str:
     """Draw who came out of whom: foundings, renamings and mergers, each below the step that it follows from.
 
     What is denied or expected is no descent; what nothing dates comes last.
     """
     told = [step for step in steps if step.entry.cls in _DESCENT and step.entry.modality == "assertion"]
     told.sort(key=lambda step: step.entry.place)
-    below: dict[str, list[Step]] = {}
-    latest: dict[str, Step] = {}
+    below: dict[str, list[Descent]] = {}
+    latest: dict[str, Descent] = {}
     for step in told:
         parent = next((latest[party] for party in step.inputs if party in latest), None)
         below.setdefault(parent.entry.iri if parent else "", []).append(step)
@@ -96,7 +96,7 @@ def draw_descent(steps: Sequence[Step], arrow: str = " → ", branch: str = "└
     return "".join(f"{line}\n" for line in _draw(below, "", 0, arrow, branch))
 
 
-def _draw(below: dict[str, list[Step]], root: str, depth: int, arrow: str, branch: str) -> list[str]:
+def _draw(below: dict[str, list[Descent]], root: str, depth: int, arrow: str, branch: str) -> list[str]:
     lines = []
     for step in below.get(root, []):
         parts = arrow.join(part for part in (" + ".join(step.before), " + ".join(step.after)) if part)
@@ -112,7 +112,7 @@ def _belongs(entry: Entry) -> bool:
     return bool(entry.cls in _STEPS or rebranded)
 
 
-def _step(chronicle: Chronicle, entry: Entry) -> Step:
+def _descent(chronicle: Chronicle, entry: Entry) -> Descent:
     labels = chronicle.labels(entry.days)
     party = (entry.texts("party") or entry.texts("affected") or [""])[0]
     name = labels.get(party, slug(party))
@@ -123,7 +123,7 @@ def _step(chronicle: Chronicle, entry: Entry) -> Step:
         "Founding": ([], [name]),
     }
     before, after = ends.get(entry.cls, ([], []))
-    return Step(
+    return Descent(
         party=party,
         label=name,
         kind=_kind(chronicle, entry),
@@ -140,7 +140,7 @@ def _kind(chronicle: Chronicle, entry: Entry) -> str:
     return chronicle.labels(None).get(iri, slug(iri))
 
 
-def _trace(party: str, steps: Sequence[Step], back: bool) -> set[str]:
+def _trace(party: str, steps: Sequence[Descent], back: bool) -> set[str]:
     """Give a party with all those that merged into it, or all those into which it merged, however far."""
     family, ways = {party}, [step for step in steps if step.entry.cls == "Merger"]
     while True:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,21 @@ from kzgraph.vocabulary import slug
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A fact that ties two things, by their IRIs, and how certainly it does on the day asked about."""
+
+    start: str
+    end: str
+    fact: TimedFact
+    certainty: Certainty | None
+
+    @property
+    def kind(self) -> str:
+        """Give the kind of relation or the class of fact, empty for a tenure."""
+        return self.fact.value("kind")
 
 
 def network(engine: Engine, day: date | None = None) -> nx.MultiDiGraph[str]:
@@ -33,12 +50,8 @@ def network(engine: Engine, day: date | None = None) -> nx.MultiDiGraph[str]:
     labels = read_labels(engine, day=day)
     for row in ask(engine, "posts"):
         graph.add_edge(slug(text(row["post"])), slug(text(row["body"])), "in", kind="post in")
-    for fact in ask_timed(engine, "tenures") + ask_timed(engine, "ties"):
-        certainty = fact.on(day) if day else None
-        if certainty != Certainty.NO:
-            start = fact.value("holder") or fact.value("from")
-            end = fact.value("post") or fact.value("to")
-            graph.add_edge(slug(start), slug(end), slug(fact.iri), **_attributes(fact, certainty, labels))
+    for tie in read_ties(engine, ("tenures", "ties"), day):
+        graph.add_edge(slug(tie.start), slug(tie.end), slug(tie.fact.iri), **_attributes(tie, labels))
     for row in ask(engine, "kinds"):
         if slug(text(row["thing"])) in graph:
             kind, label = text(row["kind"]), labels.get(text(row["thing"]), "")
@@ -46,13 +59,29 @@ def network(engine: Engine, day: date | None = None) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _attributes(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str]) -> dict[str, Any]:
-    kind = fact.value("kind")
+def read_ties(engine: Engine, questions: Sequence[str], day: date | None = None) -> list[Tie]:
+    """Read the ties that questions give: on a day, or at any time.
+
+    Each question has a row for a tenure, or ``?kind ?from ?to``, and what
+    `ask_timed` asks for.  What certainly was not on the day is left out; what
+    is undated is kept, as not stated.
+    """
+    ties = []
+    for question in questions:
+        for fact in ask_timed(engine, question, "from", "to"):
+            certainty = fact.on(day) if day else None
+            if certainty != Certainty.NO:
+                start = fact.value("holder") or fact.value("from")
+                ties.append(Tie(start, fact.value("post") or fact.value("to"), fact, certainty))
+    return ties
+
+
+def _attributes(tie: Tie, labels: dict[str, str]) -> dict[str, Any]:
     return {
-        "kind": labels.get(kind, slug(kind)) if kind else "held",
-        "certainty": str(certainty or ""),
-        "start": say_start(fact.by_source),
-        "end": say_end(fact.by_source),
-        "implied": fact.implied,
-        "evidence": [evidence_record(iri) for iri in fact.evidence],
+        "kind": labels.get(tie.kind, slug(tie.kind)) if tie.kind else "held",
+        "certainty": str(tie.certainty or ""),
+        "start": say_start(tie.fact.by_source),
+        "end": say_end(tie.fact.by_source),
+        "implied": tie.fact.implied,
+        "evidence": [evidence_record(iri) for iri in tie.fact.evidence],
     }

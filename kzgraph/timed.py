@@ -41,10 +41,16 @@ class TimedFact:
         return text(self.row.get(name))
 
 
-def ask_timed(engine: Engine, question: str) -> list[TimedFact]:
-    """Ask a question whose rows have ``?fact ?source ?evidence`` and bounds; give one per fact."""
-    rows = sorted(ask(engine, question), key=lambda row: text(row["fact"]))
-    return [_merge(iri, list(group)) for iri, group in groupby(rows, lambda row: text(row["fact"]))]
+def ask_timed(engine: Engine, question: str, *apart: str) -> list[TimedFact]:
+    """Ask a question whose rows have ``?fact ?source ?evidence`` and bounds; give one per fact.
+
+    Where a fact has several values of the variables `apart`, give one for each.
+    """
+
+    def place(row: dict[str, Term]) -> tuple[str, ...]:
+        return tuple(text(row.get(name)) for name in ("fact", *apart))
+
+    return [_merge(key[0], list(group)) for key, group in groupby(sorted(ask(engine, question), key=place), place)]
 
 
 def say_start(by_source: Mapping[str, Bounds]) -> str:

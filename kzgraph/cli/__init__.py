@@ -17,7 +17,20 @@ from kzgraph import __version__
 from kzgraph.cli.output import say
 from kzgraph.errors import CorpusError, KzgraphError
 
-_COMMANDS: Final = ("who", "timeline", "changes", "lineage", "query", "facts", "check", "format", "export", "view")
+_COMMANDS: Final = (
+    "who",
+    "timeline",
+    "changes",
+    "lineage",
+    "path",
+    "power",
+    "facts",
+    "query",
+    "check",
+    "format",
+    "export",
+    "view",
+)
 
 
 class Commands(click.Group):
