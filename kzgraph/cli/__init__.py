@@ -17,7 +17,7 @@ from kzgraph import __version__
 from kzgraph.cli.output import say
 from kzgraph.errors import CorpusError, KzgraphError
 
-_COMMANDS: Final = ("who", "query", "facts", "check", "format", "export", "view")
+_COMMANDS: Final = ("who", "query", "facts", "check", "format", "export", "view", "completion")
 
 
 class Commands(click.Group):
@@ -48,7 +48,7 @@ def main() -> None:
     """Run the command line; every error of ours is one line and exit code 2."""
     try:
         _prepare_streams()
-        cli(standalone_mode=False)
+        cli(prog_name="kzgraph", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
