@@ -21,6 +21,7 @@ _SHORTEST_PART: Final = 3
 _NEAR: Final = 75
 _LESS: Final = 0.85
 _LONGEST: Final = 100
+_SEATS: Final = frozenset(("Post", "Title"))
 
 
 def find(engine: Engine, name: str) -> str:
@@ -79,22 +80,29 @@ def nearest_words(word: str, known: Collection[str]) -> list[str]:
 def complete(engine: Engine, beginning: str, kind: str | None = None) -> list[tuple[str, str]]:
     """List the slugs and labels of the things into which a beginning may grow, of one class or of any.
 
-    Of an empty beginning, those that have a name of their own.
+    People, organisations, places and elections go by any word of their names, posts
+    and titles by their slugs; all else only where none of these is meant, or by
+    a slug begun as far as a hyphen.
     """
     directory = Directory(engine)
-    begun = beginning.strip().removeprefix(":")
+    begun, within = beginning.strip().removeprefix(":"), directory.classes
     known = [
         thing
         for thing in sorted((*directory.register, *directory.elections), key=directory.rank)
-        if kind in (None, *directory.classes.get(thing.kind, ()))
+        if kind in (None, *within.get(thing.kind, ()))
     ]
-    named = [thing for thing in known if directory.is_named(thing)]
-    if not begun:
-        return [(thing.slug, thing.label) for thing in named]
-    found = [thing for thing in named if _begins(sound(begun), thing)]
-    found += [thing for thing in known if thing.slug.startswith(fold(begun)) and thing not in found]
-    found = found or [thing for thing in known if _begins(sound(begun), thing)]
-    return [(thing.slug, thing.label) for thing in found]
+    words, start = sound(begun), fold(begun)
+    shortest = min(len(start) - 1, _SHORTEST_PART - 1)
+    named = [each for each in known if directory.is_named(each) and (not begun or _begins(words, each, shortest))]
+    slugs = [each for each in known if begun and each.slug.startswith(start)]
+    seats = [each for each in slugs if each not in named and not _SEATS.isdisjoint(within.get(each.kind, ()))]
+    ways = (
+        slugs if "-" in start else [],
+        named + seats,
+        slugs,
+        [each for each in known if _begins(words, each, shortest)],
+    )
+    return [(thing.slug, thing.label) for thing in next(filter(None, ways), [])]
 
 
 def _match(name: str, directory: Directory) -> Iterator[list[Thing]]:
@@ -112,7 +120,8 @@ def _match(name: str, directory: Directory) -> Iterator[list[Thing]]:
     joined = {join(words) for words in asked}
     yield [each for each in things if any(join(words) in joined for words in each.sounds)]
     yield whole
-    yield [each for each in things if any(_begins(words, each, _SHORTEST_PART) for words in asked)]
+    parts = [(each, words) for each in things for words in asked if _begins(words, each, _SHORTEST_PART)]
+    yield list(dict.fromkeys(each for each, words in parts if not _is_mans(words, each)))
     yield [each for each in directory.facts if each.slug == written]
 
 
@@ -131,14 +140,16 @@ def _has_words(asked: Words, thing: Thing) -> bool:
 
 
 def _begins(asked: Words, thing: Thing, shortest: int = 1) -> bool:
-    """Tell whether a name goes on where words end; a woman's surname is not a man's gone on."""
+    """Tell whether a word of a name goes on where the last word ends, and the others are words of that name."""
     if not asked or len(join(asked)) < shortest:
         return False
     *whole, last = asked
-    return any(
-        any(word.startswith(last) and word != f"{last}a" for word in words) and set(whole) <= set(words)
-        for words in thing.sounds
-    )
+    return any(any(word.startswith(last) for word in words) and set(whole) <= set(words) for words in thing.sounds)
+
+
+def _is_mans(asked: Words, thing: Thing) -> bool:
+    """Tell whether the last word is a man's surname where the thing has the woman's, which is not that gone on."""
+    return asked[-1].endswith(("v", "n")) and any(f"{asked[-1]}a" in words for words in thing.sounds)
 
 
 def _forms_of(spellings: Iterable[Words], share: float) -> dict[str, float]:

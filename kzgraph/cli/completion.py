@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kzgraph.graph import KnowledgeGraph
 
 _SHELLS: Final = ("bash", "zsh", "fish")
+_ZSH_END: Final = "}\n\nif [[ $zsh_eval_context"
+# What is found by a surname or in Cyrillic does not begin as typed: without this, zsh deletes what was typed.
+_ZSH_KEEP: Final = '    [[ "$compstate[unambiguous]" == "$PREFIX"* ]] || compstate[insert]=menu\n'
 
 
 class Named(click.ParamType[str]):
@@ -88,7 +91,8 @@ def command(shell: str) -> None:
     shells = get_completion_class(shell)
     if shells:
         root = click.get_current_context().find_root().command
-        put(shells(root, {}, "kzgraph", "_KZGRAPH_COMPLETE").source())
+        script = shells(root, {}, "kzgraph", "_KZGRAPH_COMPLETE").source()
+        put(script.replace(_ZSH_END, _ZSH_KEEP + _ZSH_END, 1))
 
 
 def _graph(ctx: click.Context) -> KnowledgeGraph:
