@@ -154,7 +154,7 @@ class KnowledgeGraph:
         """
         from kzgraph.tenures import who
 
-        thing = self.find(about) if about else None
+        thing = None if about is None else self.find(about)
         return Records(
             each
             for each in who(self.engine, None if on is None else _day(on))
@@ -183,7 +183,7 @@ class KnowledgeGraph:
         from kzgraph.things import read_fact_classes
         from kzgraph.vocabulary import slug
 
-        thing = self.find(about) if about else None
+        thing = None if about is None else self.find(about)
         classes = read_fact_classes(self.engine) if cls is not None else {}
         source = _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
         cls = _expect("class of facts", cls, classes)

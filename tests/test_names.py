@@ -163,6 +163,12 @@ def test_a_hint_is_short_however_long_the_name_and_however_many_have_it(kg: kzgr
     assert re.search(r"and \d+ more$", str(caught.value))
 
 
+def test_an_empty_name_is_nobodys_rather_than_everybodys(tiny: kzgraph.KnowledgeGraph) -> None:
+    for asked in (tiny.who, tiny.facts):
+        with pytest.raises(UnknownNameError):
+            asked(about="")
+
+
 def test_facts_of_a_class_are_those_of_the_classes_within_it_in_any_case(kg: kzgraph.KnowledgeGraph) -> None:
     events = {claim.cls for claim in kg.facts(cls="PartyEvent")}
     assert {"Renaming", "Merger", "Ban"} <= events

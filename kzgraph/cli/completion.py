@@ -75,16 +75,16 @@ def complete_classes(ctx: click.Context, param: click.Parameter, incomplete: str
     return []
 
 
-@click.command("completion", epilog='Example: eval "$(kzgraph completion bash)"')
+@click.command("completion", epilog="Example: kzgraph completion bash")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:
-    r"""Print the script that completes commands, options and names in a shell.
+    """Print the script that completes commands, options and names in a shell.
 
-    \b
-    To switch it on:
-      bash  add to ~/.bashrc:  eval "$(kzgraph completion bash)"
-      zsh   add to ~/.zshrc:   eval "$(kzgraph completion zsh)"
-      fish  run once:  kzgraph completion fish > ~/.config/fish/completions/kzgraph.fish
+    For bash, add to ~/.bashrc:  eval "$(kzgraph completion bash)"
+
+    For zsh, add to ~/.zshrc, after compinit:  eval "$(kzgraph completion zsh)"
+
+    For fish, run once:  kzgraph completion fish > ~/.config/fish/completions/kzgraph.fish
     """
     from click.shell_completion import get_completion_class
 
