@@ -16,9 +16,12 @@ raises one of ours, and the command line turns it into exit code 2:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_LONGEST: Final = 80
+_MOST: Final = 8
 
 
 class KzgraphError(Exception):
@@ -71,15 +74,25 @@ class MissingLibraryError(KzgraphError):
 class UnknownNameError(KzgraphError):
     """Nothing in the graph has that name."""
 
-    def __init__(self, kind: str, name: str, nearest: Sequence[str] = ()) -> None:
-        """Keep the name asked for and the nearest known ones."""
-        self.kind, self.name, self.nearest = kind, name, tuple(nearest)
-        super().__init__(kind, name, self.nearest)
+    def __init__(
+        self, kind: str, name: str, nearest: Sequence[str] = (), labels: Mapping[str, str] | None = None
+    ) -> None:
+        """Keep the name asked for and the nearest known ones, with what those are called."""
+        self.kind, self.name, self.nearest, self.labels = kind, name, tuple(nearest), dict(labels or {})
+        super().__init__(kind, name, self.nearest, self.labels)
 
     def __str__(self) -> str:
         """Name what is unknown and offer the nearest."""
-        hint = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        return f"no {self.kind} is called {self.name!r}{hint}"
+        hint = f"; the nearest: {self._offer()}" if self.nearest else ""
+        return f"no {self.kind} is called {self._asked()}{hint}"
+
+    def _asked(self) -> str:
+        return repr(self.name if len(self.name) <= _LONGEST else f"{self.name[:_LONGEST]}…")
+
+    def _offer(self, most: int | None = None) -> str:
+        told = [f"{each} ({self.labels[each]})" if each in self.labels else each for each in self.nearest]
+        more = len(told) - most if most is not None and len(told) > most else 0
+        return ", ".join(told[:most]) + (f" and {more} more" if more else "")
 
 
 class AmbiguousNameError(UnknownNameError):
@@ -87,7 +100,7 @@ class AmbiguousNameError(UnknownNameError):
 
     def __str__(self) -> str:
         """Name those that have it."""
-        return f"more than one {self.kind} is called {self.name!r}; name one: {', '.join(self.nearest)}"
+        return f"more than one {self.kind} is called {self._asked()}; name one: {self._offer(_MOST)}"
 
 
 class Problem(NamedTuple):

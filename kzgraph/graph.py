@@ -125,14 +125,28 @@ class KnowledgeGraph:
         return rows
 
     def find(self, name: str) -> str:
-        """Give the IRI of the actor, post or place of that name.
+        """Give the IRI of the actor, post, place, election or other fact of that name or slug.
+
+        Script, romanisation, spaces and hyphens do not matter; a part of the
+        name will do where one thing only has it.
 
         Raises:
             UnknownNameError: Nothing has it; the error carries the nearest.
+            AmbiguousNameError: Several things have it; the error carries them.
         """
         from kzgraph.names import find
 
         return find(self.engine, name)
+
+    def complete(self, beginning: str, kind: str | None = None) -> list[tuple[str, str]]:
+        """List the slugs and labels of what a beginning may grow into: of the register, and elections.
+
+        `kind` keeps one class, such as Actor or Post.  Of an empty beginning,
+        only what has a name of its own.
+        """
+        from kzgraph.names import complete
+
+        return complete(self.engine, beginning, kind)
 
     def who(
         self,
@@ -153,7 +167,7 @@ class KnowledgeGraph:
         """
         from kzgraph.tenures import who
 
-        thing = self.find(about) if about else None
+        thing = None if about is None else self.find(about)
         return Records(
             each
             for each in who(self.engine, None if on is None else _day(on), why, everyone)
@@ -215,28 +229,30 @@ class KnowledgeGraph:
         """List what the sources say, one claim per fact and source, in the order of the texts.
 
         `source` is a slug, `cls` the class of what is asserted, denied and so
-        on, `modality` one of assertion, denial, speculation, prediction and
-        announcement, `about` the name of anything that a claim names.
+        on, or one within which that lies, in any case; `modality` one of
+        assertion, denial, speculation, prediction and announcement; `about` the
+        name of anything that a claim names, or of a fact.
 
         Raises:
             UnknownNameError: There is no such source, class, modality or thing.
         """
         from kzgraph.claims import MODALITIES, read_claims
         from kzgraph.questions import ask
+        from kzgraph.things import read_fact_classes
         from kzgraph.vocabulary import slug
 
-        claims = read_claims(self.engine)
-        thing = self.find(about) if about else None
-        _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
-        _expect("class of facts in use", cls, {claim.cls for claim in claims})
-        _expect("modality", modality, MODALITIES)
+        thing = None if about is None else self.find(about)
+        classes = read_fact_classes(self.engine) if cls is not None else {}
+        source = _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
+        cls = _expect("class of facts", cls, classes)
+        modality = _expect("modality", modality, MODALITIES)
         return Records(
             claim
-            for claim in claims
+            for claim in read_claims(self.engine)
             if source in (None, claim.source)
-            and cls in (None, claim.cls)
+            and (cls is None or claim.cls in classes[cls])
             and modality in (None, claim.modality)
-            and (thing is None or thing in claim.named)
+            and (thing is None or thing in claim.named or slug(thing) == claim.id)
         )
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
@@ -385,8 +401,17 @@ def _day(on: date | str) -> date:
     return parse_day(on) if isinstance(on, str) else on
 
 
-def _expect(kind: str, name: str | None, known: Collection[str]) -> None:
-    if name is not None and name not in known:
-        from difflib import get_close_matches
+def _expect(kind: str, name: str | None, known: Collection[str]) -> str | None:
+    """Give the known name that is the one named, whatever its case; None where none is named.
 
-        raise UnknownNameError(kind, name, get_close_matches(name, list(known), n=5) or sorted(known))
+    Raises:
+        UnknownNameError: There is no such name.
+    """
+    if name is None or name in known:
+        return name
+    same = [each for each in known if each.casefold() == "".join(name.casefold().split())]
+    if len(same) == 1:
+        return same[0]
+    from kzgraph.names import nearest_words
+
+    raise UnknownNameError(kind, name, nearest_words(name, known))

@@ -69,7 +69,7 @@ def test_a_wrong_day_is_refused(tiny: kzgraph.KnowledgeGraph) -> None:
 
 def test_an_unknown_actor_is_told_with_the_nearest_known_ones(kg: kzgraph.KnowledgeGraph) -> None:
     with pytest.raises(UnknownNameError) as caught:
-        kg.who(about="Nazarbajev")
+        kg.who(about="Nazarbayov")
     assert "nursultan-nazarbayev" in caught.value.nearest
 
 

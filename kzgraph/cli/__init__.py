@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     "format",
     "export",
     "view",
+    "completion",
 )
 
 
@@ -61,7 +62,7 @@ def main() -> None:
     """Run the command line; every error of ours is one line and exit code 2."""
     try:
         _prepare_streams()
-        cli(standalone_mode=False)
+        cli(prog_name="kzgraph", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from kzgraph.cli.completion import complete_classes, complete_sources
 from kzgraph.cli.options import about_option, format_option, graph_options
 from kzgraph.cli.output import put_records
 from kzgraph.graph import KnowledgeGraph
@@ -14,8 +15,19 @@ _MODALITIES: Final = ("assertion", "denial", "speculation", "prediction", "annou
 
 
 @click.command("facts", epilog='Example: kzgraph facts --about "Ak Zhol" --format jsonl')
-@click.option("--source", metavar="SLUG", help="Only what this document says, such as crs-in11581.")
-@click.option("--class", "cls", metavar="CLASS", help="Only facts of this class, such as Tenure or VoteShare.")
+@click.option(
+    "--source",
+    metavar="SLUG",
+    shell_complete=complete_sources,
+    help="Only what this document says, such as crs-in11581.",
+)
+@click.option(
+    "--class",
+    "cls",
+    metavar="CLASS",
+    shell_complete=complete_classes,
+    help="Only facts of this class, such as Tenure, or of those within it, as of PartyEvent.",
+)
 @click.option("--modality", type=click.Choice(_MODALITIES), help="Only what is asserted, or denied, and so on.")
 @about_option
 @format_option

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from kzgraph.cli.completion import complete_names
 from kzgraph.cli.output import set_talk
 
 Command = Callable[..., Any]
@@ -16,7 +17,10 @@ Command = Callable[..., Any]
 TABLES: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
 about_option = click.option(
-    "--about", metavar="NAME", help="Only what names this actor, post or place; a part of the name will do."
+    "--about",
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Only what names this actor, post, place or fact, in any spelling or script; a part of the name will do.",
 )
 format_option = click.option(
     "--format", "form", type=click.Choice(TABLES), help="Default: table on a terminal, csv in a pipe."

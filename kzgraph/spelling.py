@@ -1,0 +1,128 @@
+"""Spellings: one key for a name, in whatever script and romanisation it is written.
+
+Everything is first brought into plain Latin letters, and these into sounds by
+a small table, so that spellings that differ only by romanisation have one key:
+
+- BGN/PCGN romanisation of Russian and of Kazakh (zh, kh, gh, q, ng, ye, y);
+- the Library of Congress's and the press's shorter forms (e for ye, i for y);
+- the Kazakh Latin alphabets of 2017 to 2021 (j, q, h, ş, ğ, y, ı; ý for у in 2018);
+- German, Dutch and Scandinavian (sch, zj, ch, j, w) and French (tch, ch, ou)
+  forms, which are further ways to read what somebody types.
+
+Kazakh wavers between х and қ, so that h, kh, k and q are one sound.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+Words = tuple[str, ...]
+
+_APOSTROPHES: Final = str.maketrans("‘’ʼ`´", "'''''")
+_LETTERS: Final = str.maketrans(
+    {"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ż": "zh", "ŋ": "n", "ğ": "g", "ý": "u"}
+)
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_SMALL: Final = re.compile(r"(?<![^\s(])(?:an?|the|of)(?=\s)")
+_SOUNDS: Final = (
+    ("q", "k"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("shch", "S"),
+    ("sh", "S"),
+    ("tch", "C"),
+    ("ch", "C"),
+    ("dzh", "J"),
+    ("zh", "J"),
+    ("j", "J"),
+    ("gh", "g"),
+    ("ng", "n"),
+    ("kh", "k"),
+    ("h", "k"),
+    ("z", "s"),
+    ("y", "i"),
+)
+_GLIDE: Final = re.compile("i+e")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_NORTHERN: Final = (("ch", "h"), ("j", "y"))
+_READINGS: Final = (
+    (),
+    (("tsch", "C"), ("dsch", "J"), ("zj", "J"), ("zh", "J"), ("sch", "J"), *_NORTHERN),
+    (("tsch", "C"), ("dsch", "J"), ("zj", "J"), ("sch", "S"), *_NORTHERN),
+    (("tch", "C"), ("ch", "S"), ("ou", "u")),
+)
+_PATRONYMIC: Final = re.compile(r".{3,}(?:[oe]viC|[oe]vna|uli|kisi)")
+
+
+def fold(name: str) -> str:
+    """Fold what never matters: case, accents, the form of an apostrophe.
+
+    >>> fold("  Élan Kazyb’ek")
+    "elan kazyb'ek"
+    """
+    bare = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
+    return bare.casefold().translate(_APOSTROPHES).strip()
+
+
+def sound(name: str) -> Words:
+    """Give the words of a name as sounds, articles and "of" left out; of an empty name, none.
+
+    >>> sound("Ақ жол") == sound("Aq jol") == sound("AK-ZHOL")
+    True
+    >>> "".join(sound("Ақ жол")), sound("the Senate of Kazakhstan")
+    ('akJol', ('senat', 'kasakstan'))
+    """
+    return _read(_romanise(name), ())
+
+
+def read(name: str) -> list[Words]:
+    """Give the words of a name in each way in which somebody may have meant its spelling.
+
+    >>> sound("Жомарт") in read("Schomart"), sound("Назарбаев") in read("Nasarbajew")
+    (True, True)
+    """
+    latin = _romanise(name)
+    return list(dict.fromkeys(_read(latin, reading) for reading in _READINGS))
+
+
+def join(words: Words) -> str:
+    """Give words as one, so that neither spaces nor hyphens matter.
+
+    >>> join(sound("Ak-Zhol")) == join(sound("AkZhol"))
+    True
+    """
+    return _DOUBLED.sub(r"\1", "".join(words))
+
+
+def drop_patronymics(words: Words) -> Words:
+    """Give a person's words without patronymics, where at least two are left.
+
+    >>> drop_patronymics(sound("Ана Бековна Альфа"))
+    ('ana', 'alfa')
+    """
+    kept = tuple(word for word in words if not _PATRONYMIC.fullmatch(word))
+    return kept if len(kept) > 1 else words
+
+
+def _romanise(name: str) -> str:
+    latin = unicodedata.normalize("NFC", _SMALL.sub("", name.strip())).casefold().translate(_LETTERS)
+    if not latin.isascii():
+        from anyascii import anyascii
+
+        latin = anyascii(latin).casefold()
+    return re.sub(r"['’`\"]", "", latin)
+
+
+def _read(latin: str, reading: tuple[tuple[str, str], ...]) -> Words:
+    return tuple(_sound(word, reading) for word in _WORD.findall(latin))
+
+
+@lru_cache(maxsize=8192)
+def _sound(word: str, reading: tuple[tuple[str, str], ...]) -> str:
+    for spelt, symbol in (*reading, *_SOUNDS):
+        word = word.replace(spelt, symbol)
+    word = _DOUBLED.sub(r"\1", _GLIDE.sub("e", word))
+    return word[:-1] if word.endswith("ate") else word
