@@ -75,13 +75,20 @@ class Phrasebook:
 
     def sentence(self, fact: Properties, writing: Window | None = None) -> str:
         """Tell a fact as one sentence, with who says it, when it holds and how surely."""
+        return self._tell(fact, self._times(fact, writing))
+
+    def timeless(self, fact: Properties) -> str:
+        """Tell a fact as one sentence that leaves out when it holds."""
+        return self._tell(fact, "")
+
+    def _tell(self, fact: Properties, times: str) -> str:
         kind = slug(_text(fact, "type"))
         phrase = self._phrases.get(slug(_text(fact, "of")) or kind, "{about}")
         parts = [
             self._speakers(fact),
             _LEADS.get(kind, ""),
             self._fill(phrase, fact),
-            self._times(fact, writing),
+            times,
             self._marks(fact),
         ]
         told = "".join(parts)

@@ -71,6 +71,7 @@ class Holding:
             "holder": self.holder_label,
             "certainty": "\n".join(marks + (["implied"] if self.implied else [])),
             "when": say_when(self.by_source) if self.fact else "",
+            "fact": slug(self.fact),
             "evidence": say_evidence(self.evidence),
         }
 

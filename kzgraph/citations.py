@@ -1,0 +1,276 @@
+"""Citations: which document says a fact, in which place, and in which words if its text is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from kzgraph.claims import Claim
+from kzgraph.corpus import Corpus
+from kzgraph.dates import Window, parse_day
+from kzgraph.errors import UnknownNameError
+from kzgraph.evidence import Fingerprint, Outcome, Span, Text, verify
+from kzgraph.passages import Passage, Sentences
+from kzgraph.questions import ask
+from kzgraph.sentences import say_day, say_window
+from kzgraph.sources import read_sources
+from kzgraph.store import Engine, text
+from kzgraph.turtle import span_of
+from kzgraph.vocabulary import SOURCE, slug
+from kzgraph.witness import read_fingerprints
+
+
+class Proof(StrEnum):
+    """What a text at hand shows of a place."""
+
+    NOT_ASKED = ""
+    EXACT = "exact"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    LOST = "altered or lost"
+    NO_FINGERPRINT = "no fingerprint kept"
+    NO_TEXT = "no text at hand"
+
+
+_PROOFS: Final = {
+    Outcome.EXACT: Proof.EXACT,
+    Outcome.MOVED: Proof.MOVED,
+    Outcome.AMBIGUOUS: Proof.AMBIGUOUS,
+    Outcome.LOST: Proof.LOST,
+}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as it is cited; what no document states is empty.
+
+    A title in square brackets is supplied.  `issued` is the date of issue at
+    its precision, `written` the window of writing, `dated_by` what that rests on.
+    """
+
+    slug: str
+    title: str
+    publishers: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    issued: str = ""
+    written: Window | None = None
+    dated_by: str = ""
+    copy_of: str = ""
+    language: str = ""
+    rights: str = ""
+
+    @property
+    def iri(self) -> str:
+        """Give the IRI of the document's record."""
+        return SOURCE + self.slug
+
+    @property
+    def is_title_supplied(self) -> bool:
+        """Tell whether the title is supplied, for the document states none."""
+        return self.title.startswith("[") and self.title.endswith("]")
+
+    @property
+    def when(self) -> str:
+        """Say when it was issued or, in square brackets, when it was written."""
+        if self.issued:
+            return say_day(self.issued)
+        return f"[written {_lead(self.written)}]" if self.written else "[date not stated]"
+
+    @property
+    def cited(self) -> str:
+        """Give the citation in plain text, without a place."""
+        title = self.title if self.title.endswith(("?", "!", ".")) else f"{self.title}."
+        publishers = ", ".join(self.publishers) or "[publisher not stated]"
+        copy = f" [Copy of {self.copy_of}.]" if self.copy_of else ""
+        return f"{title} {', '.join([publishers, *self.numbers, self.when])}.{copy}"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A document, or one place in it with the facts that it says.
+
+    `span` is None where the whole document is cited.  `proof` says what the
+    text at hand shows; only where it shows the place for sure there are
+    `found`, where it stands in that text, and `passage`, the sentence.
+    """
+
+    document: Document
+    span: Span | None = None
+    facts: tuple[str, ...] = ()
+    proof: Proof = Proof.NOT_ASKED
+    found: Span | None = None
+    passage: Passage | None = None
+
+    @property
+    def cited(self) -> str:
+        """Give the citation in plain text, with the place."""
+        place = f" Characters {self.span[0]} to {self.span[1]}." if self.span else ""
+        return self.document.cited + place
+
+    @property
+    def fragment(self) -> str:
+        """Give the place as an RFC 5147 fragment; empty for the whole document."""
+        return _write_fragment(self.span)
+
+    @property
+    def iri(self) -> str:
+        """Give the IRI of the place, or of the document."""
+        return self.document.iri + self.fragment
+
+    def record(self) -> dict[str, Any]:
+        """Give the citation as plain data: what ``kzgraph cite --format json`` prints."""
+        written = self.document.written
+        return {
+            "source": self.document.slug,
+            "place": self.fragment,
+            "facts": list(self.facts),
+            "proof": str(self.proof),
+            "found": _write_fragment(self.found),
+            "passage": self.passage.write() if self.passage else "",
+            "title": self.document.title,
+            "title_supplied": self.document.is_title_supplied,
+            "publisher": list(self.document.publishers),
+            "number": list(self.document.numbers),
+            "issued": self.document.issued,
+            "written_earliest": str(written.first) if written else "",
+            "written_latest": str(written.last) if written else "",
+            "dated_by": self.document.dated_by,
+            "copy_of": self.document.copy_of,
+            "iri": self.iri,
+            "citation": self.cited,
+        }
+
+    def row(self) -> dict[str, str]:
+        """Give the citation in a few columns, for reading."""
+        return {
+            "document": self.document.cited,
+            "place": self.fragment,
+            "passage": "\n".join(
+                filter(None, [self.passage.write() if self.passage else "", f"({self.proof})" if self.proof else ""])
+            ),
+            "facts": "\n".join(self.facts),
+        }
+
+
+def read_documents(engine: Engine) -> dict[str, Document]:
+    """Read what it takes to cite each document, by slug."""
+    documents: dict[str, Document] = {}
+    for row in ask(engine, "documents"):
+        told = {name: text(term) for name, term in row.items()}
+        name = slug(told["source"])
+        known = documents.get(name) or Document(
+            slug=name,
+            title=told["title"],
+            issued=told.get("issued", ""),
+            written=Window(parse_day(told["writtenEarliest"]), parse_day(told["writtenLatest"]))
+            if "writtenEarliest" in told
+            else None,
+            dated_by=told.get("datingBasis", ""),
+            copy_of=slug(told.get("copyOf", "")),
+            language=told.get("language", ""),
+            rights=told.get("rights", ""),
+        )
+        documents[name] = replace(
+            known,
+            publishers=_add(known.publishers, told.get("publisher")),
+            numbers=_add(known.numbers, told.get("number")),
+        )
+    return documents
+
+
+def cite(engine: Engine, claims: Sequence[Claim], things: Iterable[str]) -> list[Citation]:
+    """Cite things by their IRIs, document by document and in the order of each text.
+
+    A document is cited whole, a place in it by itself, a fact by its evidence,
+    and anything else by all the facts that name it.
+    """
+    documents = read_documents(engine)
+    places: dict[tuple[str, Span | None], set[str]] = {}
+    for thing in things:
+        if thing.startswith(SOURCE):
+            source, _, _ = thing.removeprefix(SOURCE).partition("#")
+            places.setdefault((source, span_of(thing)), set())
+        for claim in claims:
+            told = thing == claim.iri or (thing in claim.named and not thing.startswith(SOURCE))
+            for span in claim.evidence:
+                if told or thing == f"{SOURCE}{claim.source}#char={span[0]},{span[1]}":
+                    places.setdefault((claim.source, span), set()).add(claim.id)
+    ordered = sorted(places, key=lambda place: (place[0], place[1] or (-1, -1)))
+    return [Citation(documents[source], span, tuple(sorted(places[source, span]))) for source, span in ordered]
+
+
+def find_place(corpus: Corpus, name: str) -> str | None:
+    """Give the IRI of a place ``SOURCE#char=start,end``; None where the name is of another form.
+
+    Raises:
+        UnknownNameError: There is no such document, or no such place in it.
+    """
+    source, mark, _ = name.removeprefix(SOURCE).partition("#")
+    if not mark:
+        return None
+    sources = read_sources(corpus)
+    if source not in sources:
+        raise UnknownNameError("document", source, sorted(sources))
+    span = span_of(f"{SOURCE}{name.removeprefix(SOURCE)}")
+    if not span or not span[0] < span[1] <= sources[source].length:
+        raise UnknownNameError(f"place among the {sources[source].length:,} characters of {source}", name)
+    return f"{SOURCE}{source}#char={span[0]},{span[1]}"
+
+
+def read_passages(corpus: Corpus, citations: Sequence[Citation], texts: Mapping[str, Text]) -> list[Citation]:
+    """Give the citations with what the texts show of their places, and the sentences where they are proved.
+
+    Raises:
+        TurtleError: A table of fingerprints is none.
+    """
+    shown: list[Citation] = []
+    for source in dict.fromkeys(each.document.slug for each in citations):
+        cited = [each for each in citations if each.document.slug == source]
+        shown += _read_from(corpus, cited, texts[source]) if source in texts else map(_without_text, cited)
+    return shown
+
+
+def _without_text(citation: Citation) -> Citation:
+    return replace(citation, proof=Proof.NO_TEXT) if citation.span else citation
+
+
+def _read_from(corpus: Corpus, citations: Sequence[Citation], content: Text) -> list[Citation]:
+    source = citations[0].document.slug
+    kept = read_fingerprints(corpus, source)
+    recorded = content.digest == read_sources(corpus)[source].digest
+    proofs = {each.span: _prove(content, each.span, kept.get(each.span), recorded) for each in citations if each.span}
+    found = {span: place for span, (_, place) in proofs.items() if place}
+    passages = Sentences(content.content).find_passages(found.values())
+    return [_show(each, proofs[each.span][0], found, passages) if each.span else each for each in citations]
+
+
+def _show(citation: Citation, proof: Proof, found: Mapping[Span, Span], passages: Mapping[Span, Passage]) -> Citation:
+    place = found.get(citation.span) if citation.span else None
+    return replace(citation, proof=proof, found=place, passage=passages[place] if place else None)
+
+
+def _prove(content: Text, span: Span, kept: Fingerprint | None, recorded: bool) -> tuple[Proof, Span | None]:
+    """Tell what a text shows of a span, and where it stands in it, if that is sure.
+
+    In the very text that the record names, a place without a fingerprint is sure too.
+    """
+    if kept is None:
+        return (Proof.EXACT, span) if recorded else (Proof.NO_FINGERPRINT, None)
+    proof = _PROOFS[verify(content, span, kept)]
+    places = {Proof.EXACT: span, Proof.MOVED: next(iter(content.find(kept)), None)}
+    return proof, places.get(proof)
+
+
+def _lead(days: Window) -> str:
+    said = say_window(days)
+    return said if said.startswith("between") else f"on {said}"
+
+
+def _write_fragment(span: Span | None) -> str:
+    return f"#char={span[0]},{span[1]}" if span else ""
+
+
+def _add(known: tuple[str, ...], value: str | None) -> tuple[str, ...]:
+    return known if value is None or value in known else (*known, value)

@@ -1,0 +1,90 @@
+"""A dossier as text for reading: on a terminal, or as Markdown."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from itertools import zip_longest
+from textwrap import wrap
+from typing import Final
+
+from kzgraph.dossier import ESSENTIAL, Dossier
+from kzgraph.entries import Entry
+from kzgraph.tables import clean, write_markdown
+
+_SHOWN: Final = 8
+_NARROW: Final = 70
+_LEFT: Final = 24
+
+
+def write_outline(dossier: Dossier, whole: bool = False, width: int | None = None) -> str:
+    """Write a dossier for a terminal of that many columns.
+
+    Unless it is to be whole, a long section shows its first lines and says how
+    many more there are; names and posts are always all there.
+    """
+    columns = width or shutil.get_terminal_size().columns
+    lines = [line for told in _head(dossier) for line in _fold(told, columns)]
+    for title, entries in dossier.sections():
+        shown = entries if whole or title in ESSENTIAL else entries[:_SHOWN]
+        lines += ["", title, "─" * min(columns, len(title))]
+        for entry in shown:
+            lines += _write_entry(entry, dossier.id, columns)
+        if len(shown) < len(entries):
+            lines.append(f"… and {len(entries) - len(shown)} more; --all shows them")
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def write_markdown_outline(dossier: Dossier) -> str:
+    """Write a dossier as Markdown: a heading and a table for each section."""
+    first, *others = _head(dossier)
+    parts = [f"# {_escape(first)}\n", *(f"{_escape(line)}\n" for line in others)]
+    for title, entries in dossier.sections():
+        rows = [entry.row() for entry in entries]
+        parts.append(f"## {title}\n\n" + write_markdown(list(rows[0]), [list(row.values()) for row in rows]))
+    return "\n".join(parts)
+
+
+def _head(dossier: Dossier) -> list[str]:
+    facts = len({entry.fact for entry in dossier.entries})
+    sources = sorted({source for entry in dossier.entries for source in entry.sources})
+    told = f"{facts} fact{'s'[: facts != 1]} in {len(sources)} document{'s'[: len(sources) != 1]}: {', '.join(sources)}"
+    return [
+        clean(dossier.label),
+        *(f"{kind}: {meaning}" for kind, meaning in dossier.kinds),
+        *([f"in: {clean(dossier.part_of)}"] if dossier.part_of else []),
+        f"id: {clean(dossier.id)}",
+        told if facts else "no document says anything of it",
+    ]
+
+
+def _write_entry(entry: Entry, subject: str, columns: int) -> list[str]:
+    marks = ["disputed"] if entry.disputed else []
+    marks += [f"{entry.support} independent"] if len(entry.sources) > 1 else []
+    sources = ", ".join(entry.sources) + (f" ({', '.join(marks)})" if marks else "")
+    named = f"[{sources}]" if entry.fact == subject else f"{entry.fact} [{sources}]"
+    when = ([str(entry.certainty)] if entry.certainty else []) + list(entry.when)
+    told = clean(entry.statement)
+    if not when:
+        return [*_fold(f"{told} {named}", columns, "")]
+    if columns < _NARROW:
+        return ["; ".join(when), *_fold(told, columns, "  "), *_fold(named, columns, "  ")]
+    room = columns - _LEFT - 2
+    left = [line for each in when for line in _fold(each, _LEFT)]
+    right = [*_fold(told, room), *_fold(named, room, "  ")]
+    return [f"{one:{_LEFT}}  {other}" for one, other in zip_longest(left, right, fillvalue="")]
+
+
+def _fold(told: str, columns: int, indent: str = "") -> Sequence[str]:
+    return wrap(
+        told,
+        max(columns, 20),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _escape(line: str) -> str:
+    return line.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
