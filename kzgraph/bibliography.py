@@ -31,6 +31,7 @@ _ESCAPES: Final = {
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
 } | {each: f"\\{each}" for each in "&%$#_"}
+_OTHER_TEXT: Final = "The text at hand is not the recorded one: of its sentences only what is marked is proved."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 Marks = tuple[str, str]
@@ -61,6 +62,8 @@ def write_bibliography(
 def _write_text(document: Document, citations: Sequence[Citation], marks: Marks, columns: int) -> str:
     lines = [_fold(document.cited, columns)]
     lines += [_fold(f"Dated by: {document.dated_by}", columns, "  ")] if document.dated_by else []
+    other = any(each.passage and not each.recorded for each in citations)
+    lines += [_fold(_OTHER_TEXT, columns, "  ")] if other else []
     for passage, cited in groupby([each for each in citations if each.span], lambda each: each.passage):
         for citation in cited:
             proof = f" [{_say_proof(citation)}]" if citation.proof else ""

@@ -93,7 +93,9 @@ class Citation:
 
     `span` is None where the whole document is cited.  `proof` says what the
     text at hand shows; only where it shows the place for sure there are
-    `found`, where it stands in that text, and `passage`, the sentence.
+    `found`, where it stands in that text, and `passage`, the sentence.  That
+    is word for word the document's where `recorded` is true, for the text at
+    hand is the one recorded; of another, only the marked words are proved.
     """
 
     document: Document
@@ -102,6 +104,7 @@ class Citation:
     proof: Proof = Proof.NOT_ASKED
     found: Span | None = None
     passage: Passage | None = None
+    recorded: bool = False
 
     @property
     def cited(self) -> str:
@@ -129,6 +132,7 @@ class Citation:
             "proof": str(self.proof),
             "found": _write_fragment(self.found),
             "passage": self.passage.write() if self.passage else "",
+            "recorded_text": self.recorded,
             "title": self.document.title,
             "title_supplied": self.document.is_title_supplied,
             "publisher": list(self.document.publishers),
@@ -142,14 +146,13 @@ class Citation:
             "citation": self.cited,
         }
 
-    def row(self) -> dict[str, str]:
-        """Give the citation in a few columns, for reading."""
+    def row(self, before: str = "»", after: str = "«") -> dict[str, str]:
+        """Give the citation in a few columns, for reading, with marks around what is evidence."""
+        passage = [self.passage.write(before, after)] if self.passage else []
         return {
             "document": self.document.cited,
             "place": self.fragment,
-            "passage": "\n".join(
-                filter(None, [self.passage.write() if self.passage else "", f"({self.proof})" if self.proof else ""])
-            ),
+            "passage": "\n".join([*passage, *([f"({self.proof})"] if self.proof else [])]),
             "facts": "\n".join(self.facts),
         }
 
@@ -187,13 +190,15 @@ def cite(engine: Engine, claims: Sequence[Claim], things: Iterable[str]) -> list
     and anything else by all the facts that name it.
     """
     documents = read_documents(engine)
+    facts = {claim.iri for claim in claims}
     places: dict[tuple[str, Span | None], set[str]] = {}
     for thing in things:
         if thing.startswith(SOURCE):
             source, _, _ = thing.removeprefix(SOURCE).partition("#")
             places.setdefault((source, span_of(thing)), set())
+        by_itself = thing in facts or thing.startswith(SOURCE)
         for claim in claims:
-            told = thing == claim.iri or (thing in claim.named and not thing.startswith(SOURCE))
+            told = thing == claim.iri or (thing in claim.named and not by_itself)
             for span in claim.evidence:
                 if told or thing == f"{SOURCE}{claim.source}#char={span[0]},{span[1]}":
                     places.setdefault((claim.source, span), set()).add(claim.id)
@@ -243,7 +248,10 @@ def _read_from(corpus: Corpus, citations: Sequence[Citation], content: Text) -> 
     proofs = {each.span: _prove(content, each.span, kept.get(each.span), recorded) for each in citations if each.span}
     found = {span: place for span, (_, place) in proofs.items() if place}
     passages = Sentences(content.content).find_passages(found.values())
-    return [_show(each, proofs[each.span][0], found, passages) if each.span else each for each in citations]
+    return [
+        replace(_show(each, proofs[each.span][0], found, passages), recorded=recorded) if each.span else each
+        for each in citations
+    ]
 
 
 def _show(citation: Citation, proof: Proof, found: Mapping[Span, Span], passages: Mapping[Span, Passage]) -> Citation:

@@ -81,9 +81,9 @@ class Dossier:
         return list(by_section.items())
 
 
-def show(engine: Engine, thing: str, day: date | None = None) -> Dossier:
+def show(engine: Engine, claims: Sequence[Claim], thing: str, day: date | None = None) -> Dossier:
     """Gather everything that names a thing, by its IRI; with a day, only what holds on it, certainly or possibly."""
-    facts = Facts(engine, day)
+    facts = Facts(engine, claims, day)
     rows = [row for row in ask(engine, "things") if text(row["thing"]) == thing]
     labels = read_labels(engine, day=day)
     whole = next((text(row["whole"]) for row in rows if "whole" in row), "")

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
-from kzgraph.claims import Claim, phrasebook, read_claims
+from kzgraph.claims import Claim, phrasebook
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.questions import ask
 from kzgraph.sentences import Phrasebook, Properties
@@ -90,11 +90,11 @@ class Entry:
 class Facts:
     """Every fact of a graph, ready to be told; names are those in force on a day, if one is given."""
 
-    def __init__(self, engine: Engine, day: date | None = None) -> None:
-        """Read the claims; the rest is read when first needed."""
+    def __init__(self, engine: Engine, claims: Iterable[Claim], day: date | None = None) -> None:
+        """Take the claims; the rest is read when first needed."""
         self._engine, self._day = engine, day
         self.claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in read_claims(engine):
+        for claim in claims:
             self.claims[claim.iri].append(claim)
 
     @cached_property

@@ -162,7 +162,7 @@ class KnowledgeGraph:
         """
         from kzgraph.dossier import show
 
-        return show(self.engine, self._find_any(name), None if on is None else _day(on))
+        return show(self.engine, self._claims, self._find_any(name), None if on is None else _day(on))
 
     def cite(self, name: str | Sequence[str], sources: Path | str | None = None) -> Records[Citation]:
         """Cite what the documents say: each document and place, in the order of the texts.
@@ -178,12 +178,11 @@ class KnowledgeGraph:
             UnknownNameError: Nothing has that name.
         """
         from kzgraph.citations import cite, find_place, read_passages
-        from kzgraph.claims import read_claims
         from kzgraph.witness import read_texts
 
         names = [name] if isinstance(name, str) else name
         things = [find_place(self.corpus, each) or self._find_any(each) for each in names]
-        citations = cite(self.engine, read_claims(self.engine), things)
+        citations = cite(self.engine, self._claims, things)
         if sources is None:
             return Records(citations)
         return Records(read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources))))
@@ -204,11 +203,11 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: There is no such source, class, modality or thing.
         """
-        from kzgraph.claims import MODALITIES, read_claims
+        from kzgraph.claims import MODALITIES
         from kzgraph.questions import ask
         from kzgraph.vocabulary import slug
 
-        claims = read_claims(self.engine)
+        claims = self._claims
         thing = self.find(about) if about else None
         _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
         _expect("class of facts in use", cls, {claim.cls for claim in claims})
@@ -221,6 +220,12 @@ class KnowledgeGraph:
             and modality in (None, claim.modality)
             and (thing is None or thing in claim.named)
         )
+
+    @cached_property
+    def _claims(self) -> list[Claim]:
+        from kzgraph.claims import read_claims
+
+        return read_claims(self.engine)
 
     @cached_property
     def _ids(self) -> dict[str, str]:

@@ -66,9 +66,9 @@ def _write_entry(entry: Entry, subject: str, columns: int) -> list[str]:
     when = ([str(entry.certainty)] if entry.certainty else []) + list(entry.when)
     told = clean(entry.statement)
     if not when:
-        return [*_fold(f"{told} {named}", columns, "")]
+        return list(_fold(f"{told} {named}", columns))
     if columns < _NARROW:
-        return ["; ".join(when), *_fold(told, columns, "  "), *_fold(named, columns, "  ")]
+        return [*_fold("; ".join(when), columns), *_fold(told, columns, "  "), *_fold(named, columns, "  ")]
     room = columns - _LEFT - 2
     left = [line for each in when for line in _fold(each, _LEFT)]
     right = [*_fold(told, room), *_fold(named, room, "  ")]

@@ -3,8 +3,8 @@
 What ends a sentence is a full stop, question or exclamation mark, with the
 quotation marks and brackets that close after it, before a space and something
 that can begin a sentence; but not after an abbreviation or an initial.  A blank
-line ends one too, unless the text has blank lines between all its lines, as
-pages with double spacing have; two blank lines always do.
+line ends one too, unless the text has blank lines inside its sentences, as pages
+with double spacing have; two blank lines always do.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kzgraph.evidence import Span
 
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[–—-]*\s*[^\W_a-z]|\s*$)")
 _ABBREVIATION: Final = re.compile(
-    r"(?:(?<!\w)\w|\b(?:\w\.)+\w|(?i:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|sen|rep|gov|st|no|nos|vol|pp?|ed|eds|cf|vs|ca|art"
+    r"(?:(?<!\w)[^\W\d_]|\b(?:[^\W\d_]\.)+[^\W\d_]|(?i:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|sen|rep|gov|st|no|nos|vol|pp?|ed|eds|cf|vs|ca|art"
     r"|e\.g|i\.e|etc|al|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)))\.$"
 )
 _GAP: Final = re.compile(r"\n[^\S\n]*\n\s*")
@@ -94,10 +94,11 @@ class Sentences:
     def _breaks(self) -> list[int]:
         """List where a sentence begins after a blank line."""
         gaps = list(_GAP.finditer(self._content))
+        inside = [gap for gap in gaps if self._content[gap.end() : gap.end() + 1].islower()]
         closed = [gap for gap in gaps if _CLOSED.search(self._content[max(0, gap.start() - 40) : gap.start()])]
-        if len(closed) * 2 < len(gaps):
-            gaps = closed + [gap for gap in gaps if gap.group().count("\n") > 2]
-        return [gap.end() for gap in gaps]
+        spaced = inside and len(inside) * 4 >= len(gaps)
+        kept = closed if spaced else [gap for gap in gaps if gap not in inside]
+        return [gap.end() for gap in gaps if gap in kept or gap.group().count("\n") > 2]
 
     def _skip(self, place: int) -> int:
         rest = self._content[place:]

@@ -41,6 +41,11 @@ def command(graph: KnowledgeGraph, names: tuple[str, ...], sources: Path | None,
     """
     citations = graph.cite(names, sources)
     form = form or ("text" if sys.stdout.isatty() else "csv")
+    if form == "markdown":
+        from kzgraph.tables import write_records
+
+        put(write_records([citation.row("**", "**") for citation in citations], form))
+        return
     if form in TABLES:
         put_records(citations, form, "Where the documents say so")
         return
