@@ -16,8 +16,9 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any, Final
 
-from kzgraph.citations import Citation, Document
+from kzgraph.citations import Citation
 from kzgraph.dates import Window, window
+from kzgraph.documents import Document
 from kzgraph.tables import clean
 
 BIBLIOGRAPHIES: Final = ("text", "bibtex", "csl-json")

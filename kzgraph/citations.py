@@ -9,16 +9,14 @@ from typing import Any, Final
 
 from kzgraph.claims import Claim
 from kzgraph.corpus import Corpus
-from kzgraph.dates import Window, parse_day
+from kzgraph.documents import Document, read_documents
 from kzgraph.errors import UnknownNameError
 from kzgraph.evidence import Fingerprint, Outcome, Span, Text, verify
 from kzgraph.passages import Passage, Sentences
-from kzgraph.questions import ask
-from kzgraph.sentences import say_day, say_window
 from kzgraph.sources import read_sources
-from kzgraph.store import Engine, text
+from kzgraph.store import Engine
 from kzgraph.turtle import span_of
-from kzgraph.vocabulary import SOURCE, slug
+from kzgraph.vocabulary import SOURCE
 from kzgraph.witness import read_fingerprints
 
 
@@ -40,51 +38,6 @@ _PROOFS: Final = {
     Outcome.AMBIGUOUS: Proof.AMBIGUOUS,
     Outcome.LOST: Proof.LOST,
 }
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document as it is cited; what no document states is empty.
-
-    A title in square brackets is supplied.  `issued` is the date of issue at
-    its precision, `written` the window of writing, `dated_by` what that rests on.
-    """
-
-    slug: str
-    title: str
-    publishers: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    issued: str = ""
-    written: Window | None = None
-    dated_by: str = ""
-    copy_of: str = ""
-    language: str = ""
-    rights: str = ""
-
-    @property
-    def iri(self) -> str:
-        """Give the IRI of the document's record."""
-        return SOURCE + self.slug
-
-    @property
-    def is_title_supplied(self) -> bool:
-        """Tell whether the title is supplied, for the document states none."""
-        return self.title.startswith("[") and self.title.endswith("]")
-
-    @property
-    def when(self) -> str:
-        """Say when it was issued or, in square brackets, when it was written."""
-        if self.issued:
-            return say_day(self.issued)
-        return f"[written {_lead(self.written)}]" if self.written else "[date not stated]"
-
-    @property
-    def cited(self) -> str:
-        """Give the citation in plain text, without a place."""
-        title = self.title if self.title.endswith(("?", "!", ".")) else f"{self.title}."
-        publishers = ", ".join(self.publishers) or "[publisher not stated]"
-        copy = f" [Copy of {self.copy_of}.]" if self.copy_of else ""
-        return f"{title} {', '.join([publishers, *self.numbers, self.when])}.{copy}"
 
 
 @dataclass(frozen=True)
@@ -155,32 +108,6 @@ class Citation:
             "passage": "\n".join([*passage, *([f"({self.proof})"] if self.proof else [])]),
             "facts": "\n".join(self.facts),
         }
-
-
-def read_documents(engine: Engine) -> dict[str, Document]:
-    """Read what it takes to cite each document, by slug."""
-    documents: dict[str, Document] = {}
-    for row in ask(engine, "documents"):
-        told = {name: text(term) for name, term in row.items()}
-        name = slug(told["source"])
-        known = documents.get(name) or Document(
-            slug=name,
-            title=told["title"],
-            issued=told.get("issued", ""),
-            written=Window(parse_day(told["writtenEarliest"]), parse_day(told["writtenLatest"]))
-            if "writtenEarliest" in told
-            else None,
-            dated_by=told.get("datingBasis", ""),
-            copy_of=slug(told.get("copyOf", "")),
-            language=told.get("language", ""),
-            rights=told.get("rights", ""),
-        )
-        documents[name] = replace(
-            known,
-            publishers=_add(known.publishers, told.get("publisher")),
-            numbers=_add(known.numbers, told.get("number")),
-        )
-    return documents
 
 
 def cite(engine: Engine, claims: Sequence[Claim], things: Iterable[str]) -> list[Citation]:
@@ -271,14 +198,5 @@ def _prove(content: Text, span: Span, kept: Fingerprint | None, recorded: bool) 
     return proof, places.get(proof)
 
 
-def _lead(days: Window) -> str:
-    said = say_window(days)
-    return said if said.startswith("between") else f"on {said}"
-
-
 def _write_fragment(span: Span | None) -> str:
     return f"#char={span[0]},{span[1]}" if span else ""
-
-
-def _add(known: tuple[str, ...], value: str | None) -> tuple[str, ...]:
-    return known if value is None or value in known else (*known, value)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import kzgraph
 from kzgraph import bibliography
 from kzgraph.bibliography import write_bibliography
-from kzgraph.citations import Citation, Document
+from kzgraph.citations import Citation
+from kzgraph.documents import Document
 
 from .conftest import ROOT, TINY
 
