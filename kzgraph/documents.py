@@ -28,7 +28,6 @@ class Document:
     dated_by: str = ""
     copy_of: str = ""
     language: str = ""
-    rights: str = ""
 
     @property
     def iri(self) -> str:
@@ -72,7 +71,6 @@ def read_documents(engine: Engine) -> dict[str, Document]:
             dated_by=told.get("datingBasis", ""),
             copy_of=slug(told.get("copyOf", "")),
             language=told.get("language", ""),
-            rights=told.get("rights", ""),
         )
         documents[name] = replace(
             known,
