@@ -11,11 +11,11 @@ import pyoxigraph as ox
 
 from kzgraph.claims import Claim
 from kzgraph.dates import BOUND_NAMES, Certainty, merge
-from kzgraph.entries import Entry, Facts, find_disputed
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.records import Records
 from kzgraph.store import Engine, text
+from kzgraph.tellings import Facts, Telling, find_disputed
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import KZ, slug
 
@@ -61,7 +61,7 @@ class Dossier:
     """Everything that the documents say of one thing.
 
     `id` is its slug, `kinds` what it is with what that means, `part_of` the
-    body of a post or the chamber of a convocation.  `entries` stand section by
+    body of a post or the chamber of a convocation.  `tellings` stand section by
     section, in time order, the undated last.  `left_out` counts the facts that
     the day asked about leaves undecided, for want of a date.
     """
@@ -70,14 +70,14 @@ class Dossier:
     label: str
     kinds: tuple[tuple[str, str], ...]
     part_of: str
-    entries: Records[Entry] = field(repr=False)
+    tellings: Records[Telling] = field(repr=False)
     left_out: int = 0
 
-    def sections(self) -> list[tuple[str, Records[Entry]]]:
-        """Give the entries by heading."""
-        by_section: dict[str, Records[Entry]] = {}
-        for entry in self.entries:
-            by_section.setdefault(entry.section, Records()).append(entry)
+    def sections(self) -> list[tuple[str, Records[Telling]]]:
+        """Give the tellings by heading."""
+        by_section: dict[str, Records[Telling]] = {}
+        for telling in self.tellings:
+            by_section.setdefault(telling.section, Records()).append(telling)
         return list(by_section.items())
 
 
@@ -88,14 +88,14 @@ def show(engine: Engine, claims: Sequence[Claim], thing: str, day: date | None =
     labels = read_labels(engine, day=day)
     whole = next((text(row["whole"]) for row in rows if "whole" in row), "")
     named = [*_tell_named(facts, thing, _find_parts(engine, thing, facts)), *_tell_rules(facts, thing)]
-    kept = [entry for entry in named if entry.certainty in (None, Certainty.CERTAINLY, Certainty.POSSIBLY)]
+    kept = [telling for telling in named if telling.certainty in (None, Certainty.CERTAINLY, Certainty.POSSIBLY)]
     return Dossier(
         id=slug(thing),
         label=labels.get(thing) or facts.book.label(thing),
         kinds=tuple(dict.fromkeys((text(row["kind"]), text(row["meaning"])) for row in rows)),
         part_of=labels.get(whole, slug(whole)),
-        entries=Records([*_tell_itself(facts, thing), *kept]),
-        left_out=sum(entry.certainty == Certainty.NOT_STATED for entry in named),
+        tellings=Records([*_tell_itself(facts, thing), *kept]),
+        left_out=sum(telling.certainty == Certainty.NOT_STATED for telling in named),
     )
 
 
@@ -113,20 +113,20 @@ def _find_parts(engine: Engine, thing: str, facts: Facts) -> dict[str, str]:
     return parts
 
 
-def _tell_named(facts: Facts, thing: str, parts: Mapping[str, str]) -> Iterator[Entry]:
+def _tell_named(facts: Facts, thing: str, parts: Mapping[str, str]) -> Iterator[Telling]:
     """Tell every other fact that names the thing or a part of it, section by section."""
-    by_section: dict[str, list[Entry]] = {title: [] for title, _ in _SECTIONS}
+    by_section: dict[str, list[Telling]] = {title: [] for title, _ in _SECTIONS}
     for fact, claims in facts.claims.items():
         roles = {role for claim in claims for role in _find_roles(claim, thing, parts)}
         if roles and fact != thing:
             title = _choose_section(claims[0].cls, roles)
             counts = [facts.book.label(text(each)) for each in claims[0].values.get("count", ())]
             by_section[title].append(facts.tell(fact, ": ".join([title, *counts])))
-    for entries in by_section.values():
-        yield from sorted(entries, key=lambda entry: (entry.section, entry.place))
+    for tellings in by_section.values():
+        yield from sorted(tellings, key=lambda telling: (telling.section, telling.place))
 
 
-def _tell_rules(facts: Facts, election: str) -> Iterator[Entry]:
+def _tell_rules(facts: Facts, election: str) -> Iterator[Telling]:
     """Tell the rules and the make-up of chambers that certainly were in force on the day of an election."""
     bounds = merge(facts.timed(election).by_source.values())
     held = any(claim.cls == "Election" and claim.modality == "assertion" for claim in facts.claims.get(election, ()))
@@ -156,7 +156,7 @@ def _choose_section(cls: str, roles: set[str]) -> str:
     return _SECTIONS[-1][0]
 
 
-def _tell_itself(facts: Facts, fact: str) -> Iterator[Entry]:
+def _tell_itself(facts: Facts, fact: str) -> Iterator[Telling]:
     """Tell a fact itself: as each source tells it, property by property, and its bounds."""
     claims = facts.claims.get(fact)
     if not claims:

@@ -9,8 +9,8 @@ from textwrap import wrap
 from typing import Final
 
 from kzgraph.dossier import ESSENTIAL, Dossier
-from kzgraph.entries import Entry
 from kzgraph.tables import clean, write_markdown
+from kzgraph.tellings import Telling
 
 _SHOWN: Final = 8
 _NARROW: Final = 70
@@ -25,13 +25,13 @@ def write_outline(dossier: Dossier, whole: bool = False, width: int | None = Non
     """
     columns = width or shutil.get_terminal_size().columns
     lines = [line for told in _head(dossier) for line in _fold(told, columns)]
-    for title, entries in dossier.sections():
-        shown = entries if whole or title in ESSENTIAL else entries[:_SHOWN]
+    for title, tellings in dossier.sections():
+        shown = tellings if whole or title in ESSENTIAL else tellings[:_SHOWN]
         lines += ["", title, "─" * min(columns, len(title))]
-        for entry in shown:
-            lines += _write_entry(entry, dossier.id, columns)
-        if len(shown) < len(entries):
-            lines.append(f"… and {len(entries) - len(shown)} more; --all shows them")
+        for telling in shown:
+            lines += _write_telling(telling, dossier.id, columns)
+        if len(shown) < len(tellings):
+            lines.append(f"… and {len(tellings) - len(shown)} more; --all shows them")
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -39,15 +39,15 @@ def write_markdown_outline(dossier: Dossier) -> str:
     """Write a dossier as Markdown: a heading and a table for each section."""
     first, *others = _head(dossier)
     parts = [f"# {_escape(first)}\n", *(f"{_escape(line)}\n" for line in others)]
-    for title, entries in dossier.sections():
-        rows = [entry.row() for entry in entries]
+    for title, tellings in dossier.sections():
+        rows = [telling.row() for telling in tellings]
         parts.append(f"## {title}\n\n" + write_markdown(list(rows[0]), [list(row.values()) for row in rows]))
     return "\n".join(parts)
 
 
 def _head(dossier: Dossier) -> list[str]:
-    facts = len({entry.fact for entry in dossier.entries})
-    sources = sorted({source for entry in dossier.entries for source in entry.sources})
+    facts = len({telling.fact for telling in dossier.tellings})
+    sources = sorted({source for telling in dossier.tellings for source in telling.sources})
     told = f"{facts} fact{'s'[: facts != 1]} in {len(sources)} document{'s'[: len(sources) != 1]}: {', '.join(sources)}"
     return [
         clean(dossier.label),
@@ -58,13 +58,13 @@ def _head(dossier: Dossier) -> list[str]:
     ]
 
 
-def _write_entry(entry: Entry, subject: str, columns: int) -> list[str]:
-    marks = ["disputed"] if entry.disputed else []
-    marks += [f"{entry.support} independent"] if len(entry.sources) > 1 else []
-    sources = ", ".join(entry.sources) + (f" ({', '.join(marks)})" if marks else "")
-    named = f"[{sources}]" if entry.fact == subject else f"{entry.fact} [{sources}]"
-    when = ([str(entry.certainty)] if entry.certainty else []) + list(entry.when)
-    told = clean(entry.statement)
+def _write_telling(telling: Telling, subject: str, columns: int) -> list[str]:
+    marks = ["disputed"] if telling.disputed else []
+    marks += [f"{telling.support} independent"] if len(telling.sources) > 1 else []
+    sources = ", ".join(telling.sources) + (f" ({', '.join(marks)})" if marks else "")
+    named = f"[{sources}]" if telling.fact == subject else f"{telling.fact} [{sources}]"
+    when = ([str(telling.certainty)] if telling.certainty else []) + list(telling.when)
+    told = clean(telling.statement)
     if not when:
         return list(_fold(f"{told} {named}", columns))
     if columns < _NARROW:

@@ -9,9 +9,9 @@ def test_a_long_section_is_cut_and_says_so_but_names_and_posts_are_all_there(kg:
     short, whole = write_outline(dossier, width=100), write_outline(dossier, whole=True, width=100)
     assert "more; --all shows them" in short
     assert "more; --all" not in whole
-    names = [entry.fact for entry in dossier.entries if entry.section == "Names"]
+    names = [telling.fact for telling in dossier.tellings if telling.section == "Names"]
     assert all(name in short for name in names)
-    assert all(entry.fact in whole for entry in dossier.entries)
+    assert all(telling.fact in whole for telling in dossier.tellings)
 
 
 def test_no_line_is_wider_than_the_terminal_but_for_an_id(kg: kzgraph.KnowledgeGraph) -> None:

@@ -26,7 +26,7 @@ def command(graph: KnowledgeGraph, name: tuple[str, ...], on: str | None, whole:
     dossier = graph.show(" ".join(name), on)
     form = form or default_format()
     if form not in ("table", "markdown"):
-        put_records(dossier.entries, form, dossier.label)
+        put_records(dossier.tellings, form, dossier.label)
     else:
         from kzgraph.outline import write_markdown_outline, write_outline
 

@@ -1,4 +1,4 @@
-"""Entries: one fact as all its sources tell it together, for a dossier."""
+"""Tellings: one fact as all its sources tell it together, for a dossier."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _UNDATED: Final = date.max
 
 
 @dataclass(frozen=True)
-class Entry:
+class Telling:
     """One line of a dossier: a fact under a heading, as all its sources tell it together.
 
     `fact` is its id, `when` lines for reading, `support` the number of
@@ -61,7 +61,7 @@ class Entry:
         return self.first, -self.amount, self.fact
 
     def record(self) -> dict[str, Any]:
-        """Give the entry as plain data: what ``kzgraph show --format json`` prints."""
+        """Give the telling as plain data: what ``kzgraph show --format json`` prints."""
         return {
             "section": self.section,
             "when": "; ".join(self.when),
@@ -78,7 +78,7 @@ class Entry:
         }
 
     def row(self) -> dict[str, str]:
-        """Give the entry in a few columns, for reading."""
+        """Give the telling in a few columns, for reading."""
         return {
             "when": "\n".join(([str(self.certainty)] if self.certainty else []) + list(self.when)),
             "what": self.statement,
@@ -120,11 +120,11 @@ class Facts:
         """Count the independent documents among sources: a copy and its original are one."""
         return len({self._originals.get(source, source) for source in sources})
 
-    def tell(self, fact: str, section: str) -> Entry:
+    def tell(self, fact: str, section: str) -> Telling:
         """Tell a fact under a heading."""
         claims = self.claims[fact]
         versions = group_versions(claims)
-        return Entry(
+        return Telling(
             section=section,
             fact=slug(fact),
             cls=claims[0].cls,
