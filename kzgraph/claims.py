@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -15,7 +15,7 @@ from kzgraph.questions import ask
 from kzgraph.sentences import Phrasebook, Properties
 from kzgraph.store import Engine, Term, text
 from kzgraph.turtle import span_of
-from kzgraph.vocabulary import RDF_TYPE, SOURCE, slug
+from kzgraph.vocabulary import ID, RDF_TYPE, SOURCE, slug
 
 _MODALITIES: Final = {
     "Denial": "denial",
@@ -44,6 +44,11 @@ class Claim:
     writing: Window | None
     values: Properties = field(repr=False)
     evidence: tuple[tuple[int, int], ...]
+
+    @property
+    def iri(self) -> str:
+        """Give the IRI of its fact."""
+        return self.id if ":" in self.id else ID + self.id
 
     @property
     def named(self) -> frozenset[str]:
@@ -119,10 +124,11 @@ def read_told(engine: Engine, day: date | None = None) -> tuple[list[Claim], Phr
     return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id)), book
 
 
-def phrasebook(
-    engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]]] = (), day: date | None = None
-) -> Phrasebook:
-    """Make the phrasebook of the graph, with the names of a day; facts of `sources` can be named in sentences."""
+def phrasebook(engine: Engine, sources: Iterable[Mapping[str, Properties]] = (), day: date | None = None) -> Phrasebook:
+    """Make the phrasebook of the graph; facts of `sources` can be named in others' sentences.
+
+    With a day, everything has the name in force on it.
+    """
     rows = ask(engine, "phrases")
     return Phrasebook(
         labels=read_labels(engine, with_articles=True, day=day),
@@ -157,5 +163,5 @@ def _claim(fact: str, source: str, said: Properties, book: Phrasebook, writing: 
     )
 
 
-def _sorted(said: dict[str, list[Term]]) -> Properties:
+def _sorted(said: Properties) -> Properties:
     return {name: sorted(terms, key=str) for name, terms in sorted(said.items())}

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from kzgraph.changes import Changes
+    from kzgraph.citations import Citation
     from kzgraph.claims import Claim
+    from kzgraph.dossier import Dossier
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
@@ -174,6 +176,44 @@ class KnowledgeGraph:
             if thing in (None, each.holder, each.post, each.body)
         )
 
+    def show(self, name: str, on: date | str | None = None) -> Dossier:
+        """Gather everything that the documents say of an actor, post, election or fact.
+
+        `name` is any name of it, or the id of a fact or a document.  With a
+        day, only what holds on it, certainly or possibly, under the names in
+        force on it.
+
+        Raises:
+            DateError: `on` is no day.
+            UnknownNameError: Nothing has that name.
+        """
+        from kzgraph.dossier import show
+
+        return show(self.engine, self._claims, self._find_any(name), None if on is None else _day(on))
+
+    def cite(self, name: str | Sequence[str], sources: Path | str | None = None) -> Records[Citation]:
+        """Cite what the documents say: each document and place, in the order of the texts.
+
+        `name` is the id of a fact, of a document or of a place in it such as
+        ``crs-in11581#char=4966,5009``, or any name of an actor, post or place,
+        for all that names it; or several of them.  With the texts in `sources`
+        each place is proved, and given with the sentence around it.
+
+        Raises:
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
+            TurtleError: A table of fingerprints is none.
+            UnknownNameError: Nothing has that name.
+        """
+        from kzgraph.citations import cite, find_place, read_passages
+        from kzgraph.witness import read_texts
+
+        names = [name] if isinstance(name, str) else name
+        things = [find_place(self.corpus, each) or self._find_any(each) for each in names]
+        citations = cite(self.engine, self._claims, things)
+        if sources is None:
+            return Records(citations)
+        return Records(read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources))))
+
     def timeline(self, name: str, first: date | str | None = None, last: date | str | None = None) -> Records[Line]:
         """List what an actor, a post or a body went through, in the order of time; the undated comes last.
 
@@ -236,7 +276,7 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: There is no such source, class, modality or thing.
         """
-        from kzgraph.claims import MODALITIES, read_claims
+        from kzgraph.claims import MODALITIES
         from kzgraph.questions import ask
         from kzgraph.things import read_fact_classes
         from kzgraph.vocabulary import slug
@@ -248,12 +288,29 @@ class KnowledgeGraph:
         modality = _expect("modality", modality, MODALITIES)
         return Records(
             claim
-            for claim in read_claims(self.engine)
+            for claim in self._claims
             if source in (None, claim.source)
             and (cls is None or claim.cls in classes[cls])
             and modality in (None, claim.modality)
             and (thing is None or thing in claim.named or slug(thing) == claim.id)
         )
+
+    @cached_property
+    def _claims(self) -> list[Claim]:
+        from kzgraph.claims import read_claims
+
+        return read_claims(self.engine)
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        from kzgraph.questions import ask
+        from kzgraph.vocabulary import slug
+
+        return {slug(iri): iri for iri in (text(row["thing"]) for row in ask(self.engine, "things"))}
+
+    def _find_any(self, name: str) -> str:
+        """Give the IRI of a document or fact by its id, or of anything by its name."""
+        return self._ids.get(name.strip().removeprefix(":")) or self.find(name)
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
         """Give the network of actors, posts and bodies, on a day or at any time.

@@ -7,12 +7,15 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any, Final
 
 TABLE_FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NARROW: Final = 70
-_UNBROKEN: Final = ("certainty", "evidence")
+_UNBROKEN: Final = ("certainty", "evidence", "fact", "facts")
+_IDS: Final = ("fact", "facts")
+_ID_WIDTH: Final = 22
 
 Record = Mapping[str, Any]
 
@@ -71,11 +74,18 @@ def write_table(columns: list[str], rows: list[list[str]], title: str, width: in
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(Text(column.replace("_", " ")), overflow="fold", no_wrap=column in _UNBROKEN)
+    room = max(_ID_WIDTH, console.width // len(columns)) if columns else _ID_WIDTH
     for row in rows:
-        table.add_row(*(Text(clean(cell)) for cell in row))
+        cells = [_fold_ids(cell, room) if name in _IDS else cell for name, cell in zip(columns, row, strict=True)]
+        table.add_row(*(Text(clean(cell)) for cell in cells))
     with console.capture() as capture:
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().strip("\n").splitlines()) + "\n"
+
+
+def _fold_ids(cell: str, room: int) -> str:
+    """Break long ids after a hyphen, where they still read well."""
+    return "\n".join(part for line in cell.splitlines() for part in wrap(line, room))
 
 
 def _write_list(columns: list[str], rows: list[list[str]], title: str) -> str:

@@ -74,14 +74,14 @@ class Holding:
             "post": f"{self.post_label} ({self.capacity})" if self.capacity else self.post_label,
             "holder": self.holder_label,
             "certainty": "\n".join(marks + (["implied"] if self.implied else [])),
-            **(self._when() if self.reasons is None else {"why": self._why()}),
+            **self._ground(),
         }
 
-    def _when(self) -> dict[str, str]:
-        return {
-            "when": say_when(self.by_source) if self.fact else "",
-            "evidence": say_evidence(self.evidence),
-        }
+    def _ground(self) -> dict[str, str]:
+        if self.reasons is not None:
+            return {"why": self._why(), "fact": slug(self.fact)}
+        when = say_when(self.by_source) if self.fact else ""
+        return {"when": when, "fact": slug(self.fact), "evidence": say_evidence(self.evidence)}
 
     def _why(self) -> str:
         told = [*map(str, self.reasons or ()), *self.missing]

@@ -19,6 +19,8 @@ from kzgraph.errors import CorpusError, KzgraphError
 
 _COMMANDS: Final = (
     "who",
+    "show",
+    "cite",
     "timeline",
     "changes",
     "lineage",
