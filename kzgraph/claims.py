@@ -113,6 +113,15 @@ def read_claims(engine: Engine) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id))
 
 
+def modality(cls: str) -> str:
+    """Give the modality of a fact by its class.
+
+    >>> modality("Denial"), modality("Tenure")
+    ('denial', 'assertion')
+    """
+    return _MODALITIES.get(cls, "assertion")
+
+
 def phrasebook(engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]]] = ()) -> Phrasebook:
     """Make the phrasebook of the graph; facts of `sources` can be named in others' sentences."""
     rows = ask(engine, "phrases")
@@ -141,7 +150,7 @@ def _claim(fact: str, source: str, said: Properties, book: Phrasebook, writing: 
         id=slug(fact),
         source=source.removeprefix(SOURCE),
         cls=asserted,
-        modality=_MODALITIES.get(kind, "assertion"),
+        modality=modality(kind),
         statement=book.sentence(said, writing),
         writing=writing,
         values=said,

@@ -9,6 +9,7 @@ raises one of ours, and the command line turns it into exit code 2:
     ├─ OntologyError     a class, shape, rule or check is itself broken
     ├─ QueryError        malformed or refused SPARQL, an unknown question
     ├─ DateError         a day that is not a day
+    ├─ PassageError      words that do not stand in a document, or cut one of its words
     ├─ MissingLibraryError  something needs a library that is not installed
     └─ UnknownNameError  nothing of that name; carries the nearest ones
        └─ AmbiguousNameError  several things of that name; carries them
@@ -53,6 +54,10 @@ class QueryError(KzgraphError):
 
 class DateError(KzgraphError):
     """Something that should be a day is none."""
+
+
+class PassageError(KzgraphError):
+    """A passage does not stand in a document, or cuts a word of it."""
 
 
 class MissingLibraryError(KzgraphError):
