@@ -26,7 +26,7 @@ from kzgraph.store import Engine, Term, select
 
 FOLDER: Final = Path(__file__).parent / "questions"
 KINDS: Final = {
-    "thing": "any name of an actor, post, title, place, matter, election or fact",
+    "thing": "any name of an actor, post, place or matter; an election or fact by its id",
     "election": "the name of an election",
     "fact": "the id of a fact",
     "source": "the slug of a source",
@@ -54,6 +54,11 @@ class Parameter:
     def record(self) -> dict[str, str]:
         """Give it as plain data."""
         return {"name": self.name, "type": self.kind, "description": self.description, "default": self.default}
+
+    def row(self) -> dict[str, str]:
+        """Give it for reading."""
+        takes = KINDS[self.kind] + (f"; if left out, {self.default}" if self.default else "")
+        return {"parameter": self.name, "takes": takes, "description": self.description}
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class Question:
             "title": self.title,
             "description": self.description,
             "parameters": [each.record() for each in self.parameters],
+            "columns": list(self.columns),
         }
 
     def row(self) -> dict[str, str]:

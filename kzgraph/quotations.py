@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, Final
 
@@ -13,9 +12,12 @@ from kzgraph.errors import PassageError
 from kzgraph.evidence import Span, Text
 
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*")
+_LETTER: Final = re.compile(r"[^\W_]")
+_NO_WORD_BEFORE: Final = r"(?<![^\W_])"
+_NO_WORD_AFTER: Final = r"(?![^\W_])"
 _ALIKE: Final = ('"“”„‟«»″', "'‘’‚‛ʼ′`´", "-‐‑‒–—−")
 _AROUND: Final = 60
-_NEAR: Final = 0.5
+_NEAR: Final = 65
 
 
 @dataclass(frozen=True)
@@ -69,42 +71,35 @@ def quote(source: str, content: Text, passage: str) -> list[Quotation]:
         PassageError: It does not stand there, or cuts a word; the error names the nearest.
     """
     sought = passage.strip()
-    if not re.search(r"[^\W_]", sought):
+    if not _LETTER.search(sought):
         raise PassageError(f"{_shorten(sought)!r} has no word; quote some words of the document")
-    found: list[tuple[Span, ...]] = []
-    cut: list[tuple[Span, ...]] = []
-    for parts in _split(sought):
-        for flags in (re.NOFLAG, re.IGNORECASE):
-            everywhere = list(_find(content.content, parts, flags))
-            found = [spans for spans in everywhere if all(content.fingerprint(span) for span in spans)]
-            cut = cut or everywhere
-            if found:
-                return [_make(source, content.content, number, spans) for number, spans in enumerate(found, 1)]
+    if found := _find_first(content.content, sought, whole=True):
+        return [_make(source, content.content, number, spans) for number, spans in enumerate(found, 1)]
+    if cut := _find_first(content.content, sought, whole=False):
+        whole = _show(content, _widen(content, (cut[0][0][0], cut[0][-1][1])))
+        raise PassageError(f"{source}: the passage cuts a word; let it begin and end with whole ones: {whole}")
     nearest = _find_nearest(content, sought)
-    if cut:
-        start, end = _widen(content, (cut[0][0][0], cut[0][-1][1]))
-        raise PassageError(
-            f"{source}: the passage cuts a word; let it begin and end with whole ones: "
-            f"#char={start},{end} “{_shorten(_flatten(content.content[start:end]))}”"
-        )
-    if nearest is None:
-        raise PassageError(f"{source}: no passage reads {_shorten(sought)!r}, and none is near it")
-    start, end = nearest
-    raise PassageError(
-        f"{source}: no passage reads {_shorten(sought)!r}; the nearest: "
-        f"#char={start},{end} “{_shorten(_flatten(content.content[start:end]))}”"
-    )
+    hint = f"; the nearest: {_show(content, nearest)}" if nearest else ", and none is near it"
+    raise PassageError(f"{source}: no passage reads {_shorten(sought)!r}{hint}")
 
 
 def _split(passage: str) -> list[list[str]]:
     """Give the ways to read a passage: as a whole, then with what its ellipses leave out."""
-    parts = [part for part in _ELLIPSIS.split(passage) if re.search(r"[^\W_]", part)]
+    parts = [part for part in _ELLIPSIS.split(passage) if _LETTER.search(part)]
     return [[passage], parts] if len(parts) > 1 or parts != [passage] else [[passage]]
 
 
-def _find(content: str, parts: Sequence[str], flags: re.RegexFlag) -> Iterator[tuple[Span, ...]]:
+def _find_first(content: str, passage: str, whole: bool) -> list[tuple[Span, ...]]:
+    """Find where a passage stands, by the first way to read it that finds anything; as whole words only, or not."""
+    for parts in _split(passage):
+        for flags in (re.NOFLAG, re.IGNORECASE):
+            if found := list(_find(content, [re.compile(_pattern(part, whole), flags) for part in parts])):
+                return found
+    return []
+
+
+def _find(content: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[Span, ...]]:
     """Find the parts one after the other, each as near to the one before as can be."""
-    patterns = [re.compile(_pattern(part), flags) for part in parts]
     chains = []
     for first in _find_all(patterns[0], content):
         chain = [first]
@@ -126,8 +121,11 @@ def _find_all(pattern: re.Pattern[str], content: str) -> Iterator[Span]:
         match = pattern.search(content, match.start() + 1)
 
 
-def _pattern(part: str) -> str:
-    return r"\s+".join("".join(map(_match_character, word)) for word in part.split())
+def _pattern(part: str, whole: bool) -> str:
+    pattern = r"\s+".join("".join(map(_match_character, word)) for word in part.split())
+    before = _NO_WORD_BEFORE if whole and _LETTER.match(part[0]) else ""
+    after = _NO_WORD_AFTER if whole and _LETTER.match(part[-1]) else ""
+    return before + pattern + after
 
 
 def _match_character(character: str) -> str:
@@ -144,35 +142,32 @@ def _make(source: str, content: str, number: int, spans: tuple[Span, ...]) -> Qu
         number=number,
         spans=spans,
         text=" … ".join(_flatten(content[first:last]) for first, last in spans),
-        before=_flatten(content[max(0, start - _AROUND) : start], keep=" "),
-        after=_flatten(content[end : end + _AROUND], keep=" "),
+        before=_flatten(re.sub(r"^\S*\s", " ", content[max(0, start - _AROUND) : start]), keep=" "),
+        after=_flatten(re.sub(r"\s\S*$", " ", content[end : end + _AROUND]), keep=" "),
     )
 
 
 def _find_nearest(content: Text, passage: str) -> Span | None:
-    """Find the run of words that shares most with a passage; None where too little is shared."""
-    sought = re.findall(r"[^\W_]+", passage.casefold())[:200]
+    """Find the run of as many words that reads most like a passage, in whatever order; None where none is near."""
+    from rapidfuzz import fuzz, process
+
+    sought = re.findall(r"[^\W_]+", passage.casefold())
     words = [content.content[start:end].casefold() for start, end in content.places]
-    wanted = set(sought)
-    size = len(sought)
-    best, place = 0.0, -1
-    matcher = SequenceMatcher(b=sought, autojunk=False)
-    for first in range(max(1, len(words) - size + 1)):
-        run = words[first : first + size]
-        if 2 * sum(word in wanted for word in run) / (len(run) + size) <= best:
-            continue
-        matcher.set_seq1(run)
-        if (ratio := matcher.ratio()) > best:
-            best, place = ratio, first
-    if best < _NEAR:
-        return None
-    return content.places[place][0], content.places[min(place + size, len(words)) - 1][1]
+    size = min(len(sought), len(words))
+    runs = [" ".join(words[first : first + size]) for first in range(len(words) - size + 1)]
+    best = process.extractOne(" ".join(sought), runs, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
+    return (content.places[best[2]][0], content.places[best[2] + size - 1][1]) if best and size else None
 
 
 def _widen(content: Text, span: Span) -> Span:
     """Widen a span to the whole words that it touches."""
     touched = [place for place in content.places if place[0] < span[1] and place[1] > span[0]]
-    return min(span[0], touched[0][0]), max(span[1], touched[-1][1])
+    return (touched[0][0], touched[-1][1]) if touched else span
+
+
+def _show(content: Text, span: Span) -> str:
+    start, end = span
+    return f"#char={start},{end} “{_shorten(_flatten(content.content[start:end]))}”"
 
 
 def _flatten(passage: str, keep: str = "") -> str:

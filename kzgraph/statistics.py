@@ -68,7 +68,10 @@ def write_tables(counts: Iterable[Count]) -> list[tuple[str, list[dict[str, str]
     for each in counts:
         groups[each.group].append(each)
     return [
-        (group, _cross(found) if group == BY_CLASS else [{"": each.value, "count": str(each.count)} for each in found])
+        (
+            group,
+            _cross(found) if group == BY_CLASS else [{"value": each.value, "count": str(each.count)} for each in found],
+        )
         for group, found in groups.items()
     ]
 

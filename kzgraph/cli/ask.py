@@ -57,7 +57,11 @@ def command(
     if len(question) > 1:
         say(f"{asked.name}: {asked.title}")
     form = form or default_format()
-    if describe:
+    if describe and form in _READING:
+        put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
+        if asked.parameters:
+            put_records(asked.parameters, form, "")
+    elif describe:
         put_records([asked], form, "")
     elif only_sparql:
         put(graph.bind(asked.name, **parameters))

@@ -23,7 +23,8 @@ from kzgraph.graph import KnowledgeGraph
     metavar="DIR",
     required=True,
     envvar="KZGRAPH_SOURCES",
-    help="The documents' texts; default: the environment variable KZGRAPH_SOURCES.",
+    show_envvar=True,
+    help="The documents' texts.",
 )
 @click.option(
     "--nth", type=click.IntRange(min=1), metavar="N", help="Where the passage stands several times, which one."

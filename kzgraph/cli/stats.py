@@ -23,5 +23,6 @@ def command(graph: KnowledgeGraph, form: str | None) -> None:
     from kzgraph.tables import write_records
 
     for title, rows in write_tables(counts):
-        put(f"**{title.capitalize()}**\n\n" if form == "markdown" else "")
-        put(write_records(rows, form, title.capitalize()) + "\n")
+        name = title.capitalize()
+        put(f"**{name}**\n\n" if form == "markdown" else f"{name}\n")
+        put(write_records(rows, form) + "\n")
