@@ -92,7 +92,7 @@ class Question:
             "name": self.name,
             "title": self.title,
             "description": self.description,
-            "parameters": [each.record() for each in self.parameters],
+            "parameters": [each.name for each in self.parameters],
             "columns": list(self.columns),
         }
 

@@ -57,12 +57,10 @@ def command(
     if len(question) > 1:
         say(f"{asked.name}: {asked.title}")
     form = form or default_format()
-    if describe and form in _READING:
-        put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
-        if asked.parameters:
-            put_records(asked.parameters, form, "")
-    elif describe:
-        put_records([asked], form, "")
+    if describe:
+        if form in _READING:
+            put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
+        put_records(asked.parameters, form, "")
     elif only_sparql:
         put(graph.bind(asked.name, **parameters))
     elif form in _READING and labels is not False:
