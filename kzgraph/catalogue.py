@@ -12,7 +12,7 @@ from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from kzgraph import questions
-from kzgraph.errors import QueryError
+from kzgraph.errors import QueryError, shorten
 from kzgraph.questions import Parameter, Question
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ def find(words: str) -> Question:
         return best
     near = [each for each, fit in ranked[:_NEAREST] if fit > max(score / 2, _FAR)]
     hint = "; the nearest:" + "".join(f"\n  {each.name}: {each.title}" for each in near) if near else ""
-    raise QueryError(f"no saved question is called {words!r}{hint}\nkzgraph ask lists all {len(questions.names())}")
+    raise QueryError(
+        f"no saved question is called {shorten(words)!r}{hint}\nkzgraph ask lists all {len(questions.names())}"
+    )
 
 
 def rank(words: str) -> list[tuple[Question, float]]:

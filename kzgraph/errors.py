@@ -19,7 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_LONG: Final = 120
+
+
+def shorten(text: str) -> str:
+    """Shorten what a user wrote, so that an error stays a line."""
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
 
 
 class KzgraphError(Exception):
@@ -84,7 +91,7 @@ class UnknownNameError(KzgraphError):
     def __str__(self) -> str:
         """Name what is unknown and offer the nearest."""
         hint = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        return f"no {self.kind} is called {self.name!r}{hint}"
+        return f"no {self.kind} is called {shorten(self.name)!r}{hint}"
 
 
 class AmbiguousNameError(UnknownNameError):
@@ -92,7 +99,7 @@ class AmbiguousNameError(UnknownNameError):
 
     def __str__(self) -> str:
         """Name those that have it."""
-        return f"more than one {self.kind} is called {self.name!r}; name one: {', '.join(self.nearest)}"
+        return f"more than one {self.kind} is called {shorten(self.name)!r}; name one: {', '.join(self.nearest)}"
 
 
 class Problem(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kzgraph.dates import parse_day
-from kzgraph.errors import DateError, QueryError, UnknownNameError
+from kzgraph.errors import DateError, QueryError, UnknownNameError, shorten
 from kzgraph.names import find
 from kzgraph.questions import Parameter, Question, ask
 from kzgraph.store import Engine, text
@@ -38,7 +38,7 @@ def resolve(engine: Engine, question: Question, given: Mapping[str, Any]) -> dic
     for name, value in given.items():
         parameter = known.get(name) or known.get(name.removesuffix("_"))
         if parameter is None:
-            raise QueryError(f"{question.name} has no parameter {name!r}; it takes {say_parameters(question)}")
+            raise QueryError(f"{question.name} has no parameter {shorten(name)!r}; it takes {say_parameters(question)}")
         if value is not None:
             bound[parameter.name] = _resolve_all(engine, parameter, _list(value))
     return bound
@@ -131,7 +131,7 @@ def _number(_: Engine, value: str) -> list[Bound]:
     except InvalidOperation:
         number = Decimal("nan")
     if not number.is_finite():
-        raise QueryError(f"{value!r} is no number; write 7 or 7.5")
+        raise QueryError(f"{shorten(value)!r} is no number; write 7 or 7.5")
     return [ox.Literal(f"{number:f}", datatype=ox.NamedNode(XSD + "decimal"))]
 
 

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kzgraph.errors import QueryError
+from kzgraph.errors import QueryError, shorten
 from kzgraph.store import Engine, Term, select
 
 FOLDER: Final = Path(__file__).parent / "questions"
@@ -114,7 +114,7 @@ def load(name: str) -> Question:
         QueryError: There is none of that name.
     """
     if name not in names():
-        raise QueryError(f"no saved question is called {name!r}; there are {', '.join(names())}")
+        raise QueryError(f"no saved question is called {shorten(name)!r}; there are {', '.join(names())}")
     return parse(name, (FOLDER / f"{name}.rq").read_text(encoding="utf-8"))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from kzgraph.errors import PassageError
+from kzgraph.errors import PassageError, shorten
 from kzgraph.evidence import Span, Text
 
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*")
@@ -72,7 +72,7 @@ def quote(source: str, content: Text, passage: str) -> list[Quotation]:
     """
     sought = passage.strip()
     if not _LETTER.search(sought):
-        raise PassageError(f"{_shorten(sought)!r} has no word; quote some words of the document")
+        raise PassageError(f"{shorten(sought)!r} has no word; quote some words of the document")
     if found := _find_first(content.content, sought, whole=True):
         return [_make(source, content.content, number, spans) for number, spans in enumerate(found, 1)]
     if cut := _find_first(content.content, sought, whole=False):
@@ -80,7 +80,7 @@ def quote(source: str, content: Text, passage: str) -> list[Quotation]:
         raise PassageError(f"{source}: the passage cuts a word; let it begin and end with whole ones: {whole}")
     nearest = _find_nearest(content, sought)
     hint = f"; the nearest: {_show(content, nearest)}" if nearest else ", and none is near it"
-    raise PassageError(f"{source}: no passage reads {_shorten(sought)!r}{hint}")
+    raise PassageError(f"{source}: no passage reads {shorten(sought)!r}{hint}")
 
 
 def _split(passage: str) -> list[list[str]]:
@@ -167,7 +167,7 @@ def _widen(content: Text, span: Span) -> Span:
 
 def _show(content: Text, span: Span) -> str:
     start, end = span
-    return f"#char={start},{end} “{_shorten(_flatten(content.content[start:end]))}”"
+    return f"#char={start},{end} “{shorten(_flatten(content.content[start:end]))}”"
 
 
 def _flatten(passage: str, keep: str = "") -> str:
@@ -176,7 +176,3 @@ def _flatten(passage: str, keep: str = "") -> str:
         return flat
     lead = keep if passage[:1].isspace() else ""
     return f"{lead}{flat}{keep if flat and passage[-1:].isspace() else ''}"
-
-
-def _shorten(passage: str) -> str:
-    return passage if len(passage) <= 2 * _AROUND else f"{passage[: 2 * _AROUND]}…"

@@ -94,11 +94,22 @@ def test_a_crowded_answer_is_told_line_by_line() -> None:
         (["tenure-durations", "-p", "least=long"], ["'long' is no number"]),
         (["bans", "--format", "turtle"], ["'turtle' is not one of"]),
         (["bans", "--facts", "nowhere"], ["nowhere"]),
+        (["-p", "party=Adal"], ["name the question"]),
+        (["--sparql"], ["name the question"]),
+        (["--format", "xml"], ["only an answer is written as xml"]),
+        (["bans", "--describe", "--sparql"], ["not both"]),
         (["bans", "-p", 'banned="}'], ["no actor, post or place is called"]),
     ],
 )
 def test_a_mistake_is_told_with_what_would_do(words: list[str], told: list[str]) -> None:
     fails_clearly(run("ask", *words), *told)
+
+
+def test_an_error_stays_short() -> None:
+    for words in (["x" * 5000], ["bans", "-p", "banned=" + "x" * 5000], ["bans", "-p", "x" * 5000 + "=1"]):
+        result = run("ask", *words)
+        fails_clearly(result)
+        assert len(result.stderr) < 700
 
 
 def test_hostile_words_are_words() -> None:

@@ -49,6 +49,12 @@ def command(
     """Ask a saved question by its name, or in words that fit its title; without one, list them all."""
     from kzgraph.catalogue import find, list_questions
 
+    if describe and only_sparql:
+        raise click.UsageError("give --describe or --sparql, not both")
+    if form == "xml" and (describe or not question):
+        raise click.UsageError(f"only an answer is written as xml; take {', '.join(TABLES)}")
+    if not question and (given or only_sparql):
+        raise click.UsageError("name the question; kzgraph ask lists them")
     if not question:
         put_records(list_questions(), form, "The saved questions")
         return
@@ -60,7 +66,8 @@ def command(
     if describe:
         if form in _READING:
             put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
-        put_records(asked.parameters, form, "")
+        if asked.parameters or form not in _READING:
+            put_records(asked.parameters, form, "")
     elif only_sparql:
         put(graph.bind(asked.name, **parameters))
     elif form in _READING and labels is not False:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kzgraph.cli.options import format_option, graph_options
+from kzgraph.cli.options import facts_option, format_option
 from kzgraph.cli.output import put, put_records, say, say_more
 from kzgraph.graph import KnowledgeGraph
 
@@ -30,7 +30,7 @@ from kzgraph.graph import KnowledgeGraph
     "--nth", type=click.IntRange(min=1), metavar="N", help="Where the passage stands several times, which one."
 )
 @format_option
-@graph_options
+@facts_option
 def command(graph: KnowledgeGraph, source: str, passage: str, texts: Path, nth: int | None, form: str | None) -> None:
     """Find a passage in a document and print it as the evidence of a claim.
 
