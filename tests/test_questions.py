@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -131,6 +133,15 @@ def test_narrowed_by_a_value_of_a_column_it_gives_the_rows_with_that_value(
         for value in values[:2]:
             narrowed = list(kg.ask(question.name, **{parameter.name: value}))
             assert narrowed == [row for row in everything if row[parameter.name] == value], (parameter.name, value)
+
+
+@pytest.mark.parametrize("question", ALL, ids=lambda each: each.name)
+def test_the_order_of_the_rows_leaves_nothing_to_chance(question: Question, kg: KnowledgeGraph) -> None:
+    keys = re.findall(r"\?(\w+)", question.sparql[question.sparql.rindex("ORDER BY") :])
+    found: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in questions.ask(kg.engine, question.name):
+        told = {name: str(term) for name, term in row.items()}
+        assert found.setdefault(tuple(told.get(key, "") for key in keys), told) == told
 
 
 @pytest.mark.parametrize("day", ["1990-01-01", "2019-03-19", "2021-01-22", "2022-03-01"])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kzgraph.cli.options import TABLES, graph_options
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kzgraph.questions import Question
 
 _READING = ("table", "markdown")
 
@@ -49,25 +54,17 @@ def command(
     """Ask a saved question by its name, or in words that fit its title; without one, list them all."""
     from kzgraph.catalogue import find, list_questions
 
-    if describe and only_sparql:
-        raise click.UsageError("give --describe or --sparql, not both")
-    if form == "xml" and (describe or not question):
-        raise click.UsageError(f"only an answer is written as xml; take {', '.join(TABLES)}")
-    if not question and (given or only_sparql):
-        raise click.UsageError("name the question; kzgraph ask lists them")
+    _refuse_unfit(question, given, describe, only_sparql, form)
+    form = form or default_format()
     if not question:
         put_records(list_questions(), form, "The saved questions")
         return
     asked = find(" ".join(question))
-    parameters = _read_parameters(given)
     if len(question) > 1:
         say(f"{asked.name}: {asked.title}")
-    form = form or default_format()
+    parameters = _read_parameters(given)
     if describe:
-        if form in _READING:
-            put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
-        if asked.parameters or form not in _READING:
-            put_records(asked.parameters, form, "")
+        _describe(asked, form)
     elif only_sparql:
         put(graph.bind(asked.name, **parameters))
     elif form in _READING and labels is not False:
@@ -76,6 +73,24 @@ def command(
         from kzgraph.results import write_answer
 
         put(write_answer(graph.answer_question(asked.name, parameters, labels=bool(labels)), form))
+
+
+def _refuse_unfit(
+    question: tuple[str, ...], given: tuple[str, ...], describe: bool, only_sparql: bool, form: str | None
+) -> None:
+    if describe and only_sparql:
+        raise click.UsageError("give --describe or --sparql, not both")
+    if form == "xml" and (describe or not question):
+        raise click.UsageError(f"only an answer is written as xml; take {', '.join(TABLES)}")
+    if not question and (given or only_sparql):
+        raise click.UsageError("name the question; kzgraph ask lists them")
+
+
+def _describe(asked: Question, form: str) -> None:
+    if form in _READING:
+        put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
+    if asked.parameters or form not in _READING:
+        put_records(asked.parameters, form, "")
 
 
 def _read_parameters(given: tuple[str, ...]) -> dict[str, list[str]]:
