@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kzgraph.answers import Answers
     from kzgraph.catalogue import Catalogue
     from kzgraph.claims import Claim
-    from kzgraph.documents import Document
+    from kzgraph.coverage import Coverage
     from kzgraph.quotations import Quotation
     from kzgraph.statistics import Count
     from kzgraph.tenures import Holding
@@ -234,7 +234,7 @@ class KnowledgeGraph:
             and (thing is None or thing in claim.named)
         )
 
-    def sources(self, slug: str | None = None, texts: Path | str | None = None) -> Records[Document]:
+    def sources(self, slug: str | None = None, texts: Path | str | None = None) -> Records[Coverage]:
         """List the documents, or the one of that slug: their records, and how much of each is read.
 
         Words are counted where `texts` is a folder with the documents' texts.
@@ -243,10 +243,10 @@ class KnowledgeGraph:
             UnknownNameError: There is no such source.
             CorpusError: The folder or a text cannot be read, or no text is a source's.
         """
-        from kzgraph.documents import read_documents
+        from kzgraph.coverage import read_coverage
         from kzgraph.witness import read_recorded
 
-        documents = read_documents(self.engine, read_recorded(self.corpus, Path(texts)) if texts else {})
+        documents = read_coverage(self.engine, read_recorded(self.corpus, Path(texts)) if texts else {})
         _expect("source", slug, {each.slug for each in documents})
         return Records(each for each in documents if slug in (None, each.slug))
 

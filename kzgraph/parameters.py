@@ -83,7 +83,7 @@ def _fact(engine: Engine, value: str) -> list[Bound]:
 
 
 def _facts(engine: Engine) -> dict[str, str]:
-    return _by_slug(text(row["fact"]) for row in ask(engine, "facts"))
+    return _by_slug(text(row["fact"]) for row in ask(engine, "facts-stated"))
 
 
 def _election(engine: Engine, value: str) -> list[Bound]:

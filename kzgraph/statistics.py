@@ -48,7 +48,7 @@ def count(engine: Engine) -> list[Count]:
     A fact that several documents state is one fact and as many claims; a copy
     and its original are one witness.
     """
-    rows = ask(engine, "facts")
+    rows = ask(engine, "facts-stated")
     facts: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         facts[text(row["fact"])].append(row)

@@ -6,7 +6,7 @@ import pytest
 
 from kzgraph import KnowledgeGraph
 from kzgraph.corpus import Corpus
-from kzgraph.documents import merge_spans
+from kzgraph.coverage import merge_spans
 from kzgraph.errors import CorpusError, UnknownNameError
 from kzgraph.evidence import Text
 

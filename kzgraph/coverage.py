@@ -19,7 +19,7 @@ _DCTERMS: Final = PREFIXES["dcterms"]
 
 
 @dataclass(frozen=True)
-class Document:
+class Coverage:
     """One source, with what is recorded of it and what is made of it.
 
     `written` is the window of writing, None where nothing bounds it.  `alone`
@@ -121,13 +121,13 @@ class Document:
         return [(name, value) for name, value in told if value]
 
 
-def read_documents(engine: Engine, texts: Mapping[str, Text] | None = None) -> list[Document]:
+def read_coverage(engine: Engine, texts: Mapping[str, Text] | None = None) -> list[Coverage]:
     """Read every source's record with what is made of it; words are counted in the texts at hand."""
     records: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for row in ask(engine, "source-records"):
         values = records[slug(text(row["source"]))][text(row["property"])]
         values.append((text(row["value"]), text(row.get("name"))))
-    facts = ask(engine, "facts")
+    facts = ask(engine, "facts-stated")
     stated: dict[str, dict[str, str]] = defaultdict(dict)
     for row in facts:
         stated[slug(text(row["source"]))][text(row["fact"])] = modality(slug(text(row["class"])))
@@ -147,13 +147,13 @@ def _document(
     spans: set[Span],
     copies: Mapping[str, str],
     content: Text | None,
-) -> Document:
+) -> Coverage:
     first, last = _one(record, KZ + "writtenEarliest"), _one(record, KZ + "writtenLatest")
     facts = stated.get(name, {})
     others = {fact for other, told in stated.items() if other != name and copies.get(other) != name for fact in told}
     counts = Counter(facts.values())
     covered = merge_spans(spans)
-    return Document(
+    return Coverage(
         slug=name,
         title=_one(record, _DCTERMS + "title"),
         publishers=tuple(label or slug(iri) for iri, label in record.get(_DCTERMS + "publisher", ())),
