@@ -124,6 +124,15 @@ def read_told(engine: Engine, day: date | None = None) -> tuple[list[Claim], Phr
     return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id)), book
 
 
+def modality(cls: str) -> str:
+    """Give the modality of a fact by its class.
+
+    >>> modality("Denial"), modality("Tenure")
+    ('denial', 'assertion')
+    """
+    return _MODALITIES.get(cls, "assertion")
+
+
 def phrasebook(engine: Engine, sources: Iterable[Mapping[str, Properties]] = (), day: date | None = None) -> Phrasebook:
     """Make the phrasebook of the graph; facts of `sources` can be named in others' sentences.
 
@@ -155,7 +164,7 @@ def _claim(fact: str, source: str, said: Properties, book: Phrasebook, writing: 
         id=slug(fact),
         source=source.removeprefix(SOURCE),
         cls=asserted,
-        modality=_MODALITIES.get(kind, "assertion"),
+        modality=modality(kind),
         statement=book.sentence(said, writing),
         writing=writing,
         values=said,

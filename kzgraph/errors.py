@@ -9,6 +9,7 @@ raises one of ours, and the command line turns it into exit code 2:
     ├─ OntologyError     a class, shape, rule or check is itself broken
     ├─ QueryError        malformed or refused SPARQL, an unknown question
     ├─ DateError         a day that is not a day
+    ├─ PassageError      words that do not stand in a document, or cut one of its words
     ├─ MissingLibraryError  something needs a library that is not installed
     └─ UnknownNameError  nothing of that name; carries the nearest ones
        └─ AmbiguousNameError  several things of that name; carries them
@@ -22,6 +23,11 @@ from typing import Final, NamedTuple
 
 _LONGEST: Final = 80
 _MOST: Final = 8
+
+
+def shorten(text: str) -> str:
+    """Shorten what a user wrote, so that an error stays a line."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 class KzgraphError(Exception):
@@ -58,6 +64,10 @@ class DateError(KzgraphError):
     """Something that should be a day is none."""
 
 
+class PassageError(KzgraphError):
+    """A passage does not stand in a document, or cuts a word of it."""
+
+
 class MissingLibraryError(KzgraphError):
     """Something needs a library that kzgraph does without otherwise."""
 
@@ -87,7 +97,7 @@ class UnknownNameError(KzgraphError):
         return f"no {self.kind} is called {self._asked()}{hint}"
 
     def _asked(self) -> str:
-        return repr(self.name if len(self.name) <= _LONGEST else f"{self.name[:_LONGEST]}…")
+        return repr(shorten(self.name))
 
     def _offer(self, most: int | None = None) -> str:
         told = [f"{each} ({self.labels[each]})" if each in self.labels else each for each in self.nearest]

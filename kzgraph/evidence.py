@@ -43,13 +43,13 @@ class Fingerprint:
 
 
 class Text:
-    """A document's text, by characters and by normalised words."""
+    """A document's text, by characters and by normalised words; `places` are the spans of its words."""
 
     def __init__(self, content: str) -> None:
         """Normalise line ends; find the words."""
         self.content = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        self._places = [match.span() for match in _WORD.finditer(self.content)]
-        self._words = [_normalise(self.content[start:end]) for start, end in self._places]
+        self.places: list[Span] = [match.span() for match in _WORD.finditer(self.content)]
+        self._words = [_normalise(self.content[start:end]) for start, end in self.places]
 
     @property
     def digest(self) -> str:
@@ -61,8 +61,8 @@ class Text:
         start, end = span
         if not 0 <= start < end <= len(self.content):
             return None
-        inside = [n for n, (first, last) in enumerate(self._places) if first < end and last > start]
-        if not inside or self._places[inside[0]][0] < start or self._places[inside[-1]][1] > end:
+        inside = [n for n, (first, last) in enumerate(self.places) if first < end and last > start]
+        if not inside or self.places[inside[0]][0] < start or self.places[inside[-1]][1] > end:
             return None
         return self._fingerprint(inside[0], inside[-1] + 1)
 
@@ -72,7 +72,7 @@ class Text:
         found = [n for n in runs if _digest(self._words[n : n + sought.words]) == sought.digest]
         surrounded = [n for n in found if self._fingerprint(n, n + sought.words) == sought]
         return [
-            (self._places[n][0], self._places[n + sought.words - 1][1])
+            (self.places[n][0], self.places[n + sought.words - 1][1])
             for n in (surrounded if len(surrounded) == 1 else found)
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -22,13 +22,18 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kzgraph.answers import Answers
+    from kzgraph.catalogue import Catalogue
     from kzgraph.changes import Changes
     from kzgraph.citations import Citation
     from kzgraph.claims import Claim
+    from kzgraph.coverage import Coverage
     from kzgraph.dossier import Dossier
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
+    from kzgraph.quotations import Quotation
+    from kzgraph.statistics import Count
     from kzgraph.tenures import Holding
     from kzgraph.timeline import Line
 
@@ -113,18 +118,66 @@ class KnowledgeGraph:
 
         return to_graph(answer)
 
-    def ask(self, question: str) -> list[dict[str, Any]]:
-        """Answer a saved question in plain Python, as `query` does; `questions.names()` lists them.
+    @property
+    def questions(self) -> Catalogue:
+        """Give the saved questions, each a function: ``kg.questions.bans(source="…")``."""
+        from kzgraph.catalogue import Catalogue
+
+        return Catalogue(self.ask)
+
+    def bind(self, question: str, /, **parameters: Any) -> str:
+        """Give the SPARQL of a saved question, by its name or its title, narrowed by values for its parameters.
+
+        A value is a name, an id, a day, a number or words, as the parameter
+        has it, or several of them in a list; None leaves a parameter out.
 
         Raises:
-            QueryError: There is no such question.
+            QueryError: There is no such question or parameter, or a value does not suit it.
+            UnknownNameError: Nothing has the name that is given.
+            DateError: A day is none.
         """
-        from kzgraph import questions
+        from kzgraph.catalogue import find
+        from kzgraph.parameters import resolve
 
-        rows = self.query(questions.load(question).sparql)
-        if not isinstance(rows, list):
+        asked = find(question)
+        return asked.bind(resolve(self.engine, asked, parameters))
+
+    def ask(self, question: str, /, **parameters: Any) -> Answers:
+        """Answer a saved question in plain Python, narrowed by its parameters as `bind` says.
+
+        The rows are dictionaries as those of `query`; each also knows what its
+        IRIs are called.  `questions` lists the questions.
+
+        Raises:
+            QueryError: There is no such question or parameter, or a value does not suit it.
+            UnknownNameError: Nothing has the name that is given.
+            DateError: A day is none.
+        """
+        from kzgraph.answers import read_answers
+        from kzgraph.labels import read_labels
+
+        answer = self.engine.query(self.bind(question, **parameters))
+        if not isinstance(answer, ox.QuerySolutions):
             raise QueryError(f"the saved question {question!r} is no SELECT")
-        return rows
+        return read_answers(answer, read_labels(self.engine))
+
+    def answer_question(self, question: str, parameters: Mapping[str, Any], labels: bool = False) -> Answer:
+        """Answer a saved question with the engine's own terms, for writing them out.
+
+        With `labels`, a column of labels stands beside each of things.
+
+        Raises:
+            QueryError: There is no such question or parameter, or a value does not suit it.
+            UnknownNameError: Nothing has the name that is given.
+            DateError: A day is none.
+        """
+        answer = self.engine.query(self.bind(question, **parameters))
+        if not labels or not isinstance(answer, ox.QuerySolutions):
+            return answer
+        from kzgraph.answers import add_labels
+        from kzgraph.labels import read_labels
+
+        return add_labels(answer, read_labels(self.engine))
 
     def find(self, name: str) -> str:
         """Give the IRI of the actor, post, place, election or other fact of that name or slug.
@@ -311,6 +364,49 @@ class KnowledgeGraph:
     def _find_any(self, name: str) -> str:
         """Give the IRI of a document or fact by its id, or of anything by its name."""
         return self._ids.get(name.strip().removeprefix(":")) or self.find(name)
+
+    def sources(self, slug: str | None = None, texts: Path | str | None = None) -> Records[Coverage]:
+        """List the documents, or the one of that slug: their records, and how much of each is read.
+
+        Words are counted where `texts` is a folder with the documents' texts.
+
+        Raises:
+            UnknownNameError: There is no such source.
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
+        """
+        from kzgraph.coverage import read_coverage
+        from kzgraph.witness import read_recorded
+
+        documents = read_coverage(self.engine, read_recorded(self.corpus, Path(texts)) if texts else {})
+        _expect("source", slug, {each.slug for each in documents})
+        return Records(each for each in documents if slug in (None, each.slug))
+
+    def quote(self, source: str, passage: str, sources: Path | str) -> Records[Quotation]:
+        """List where a passage stands in a document, as evidence for a claim; the texts are in the folder `sources`.
+
+        Line breaks and the forms of quotation marks do not matter, nor does
+        case where nothing reads just so; an ellipsis makes a span of each part.
+
+        Raises:
+            UnknownNameError: There is no such source.
+            CorpusError: The folder or the text that is recorded of the source cannot be read.
+            PassageError: It does not stand there, or cuts a word; the error names the nearest.
+        """
+        from kzgraph.quotations import quote
+        from kzgraph.sources import read_sources
+        from kzgraph.witness import read_recorded
+
+        _expect("source", source, read_sources(self.corpus).keys())
+        content = read_recorded(self.corpus, Path(sources)).get(source)
+        if content is None:
+            raise CorpusError(f"{sources}: no text here is the one that is recorded of {source}; its digest decides")
+        return Records(quote(source, content, passage))
+
+    def stats(self) -> Records[Count]:
+        """Count what the graph holds: facts by class and modality, claims by source, and so on."""
+        from kzgraph.statistics import count
+
+        return Records(count(self.engine))
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
         """Give the network of actors, posts and bodies, on a day or at any time.

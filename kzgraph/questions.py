@@ -1,31 +1,105 @@
-"""Saved questions: SPARQL with a title and a description.
+"""Saved questions: SPARQL with a title, a description, and parameters.
 
 Every answer that kzgraph gives starts from one of them, so that the same
 question can be read, changed, and asked of any other SPARQL engine.
+
+A parameter is told in the header, ``# param: party thing  The party.``, and
+stands in the query as a data block on a line of its own, ``VALUES ?party {
+UNDEF }``: so a question runs as it stands, about everything, and what stands in
+the block instead of UNDEF is the parameter's default.  Binding puts terms into
+that block and changes nothing else.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from kzgraph.errors import QueryError
+import pyoxigraph as ox
+
+from kzgraph.errors import QueryError, shorten
 from kzgraph.store import Engine, Term, select
 
 FOLDER: Final = Path(__file__).parent / "questions"
+KINDS: Final = {
+    "thing": "any name of an actor, post, place or matter; an election or fact by its id",
+    "election": "the name of an election",
+    "fact": "the id of a fact",
+    "source": "the slug of a source",
+    "class": "a class of facts or things",
+    "term": "a term of the ontology",
+    "day": "a day, such as 2021-01-22",
+    "text": "words",
+    "number": "a number",
+}
 _HEADER: Final = re.compile(r"^# (title|description): (.+)$", re.M)
+_PARAMETER: Final = re.compile(r"^# param: (\w+) (\w+)  (.+)$", re.M)
+_BLOCK: Final = re.compile(r"^( *VALUES \?(\w+) \{ )(.*)( \})$", re.M)
+_UNBOUND: Final = "UNDEF"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a question can be narrowed by; `kind` is one of `KINDS`, `default` a term in SPARQL, or empty."""
+
+    name: str
+    kind: str
+    description: str
+    default: str = ""
+
+    def record(self) -> dict[str, str]:
+        """Give it as plain data."""
+        return {"name": self.name, "type": self.kind, "description": self.description, "default": self.default}
+
+    def row(self) -> dict[str, str]:
+        """Give it for reading."""
+        takes = KINDS[self.kind] + (f"; if left out, {self.default}" if self.default else "")
+        return {"parameter": self.name, "takes": takes, "description": self.description}
 
 
 @dataclass(frozen=True)
 class Question:
-    """A saved question: its name, what it asks, and its SPARQL."""
+    """A saved question: its name, what it asks, its SPARQL, and what it can be narrowed by."""
 
     name: str
     title: str
     description: str
     sparql: str
+    parameters: tuple[Parameter, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Give the columns of its answer, in their order."""
+        solutions = ox.Store().query(self.sparql)
+        return tuple(each.value for each in solutions.variables) if isinstance(solutions, ox.QuerySolutions) else ()
+
+    def bind(self, terms: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:
+        """Give its SPARQL with terms in the data blocks of some parameters; the others stay as they are."""
+
+        def fill(block: re.Match[str]) -> str:
+            bound = terms.get(block[2])
+            return f"{block[1]}{' '.join(map(str, bound))}{block[4]}" if bound else block[0]
+
+        return _BLOCK.sub(fill, self.sparql)
+
+    def record(self) -> dict[str, Any]:
+        """Give it as plain data, without its SPARQL."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "description": self.description,
+            "parameters": [each.name for each in self.parameters],
+            "columns": list(self.columns),
+        }
+
+    def row(self) -> dict[str, str]:
+        """Give it in a few columns, for reading."""
+        taken = " ".join(each.name for each in self.parameters)
+        return {"question": self.name, "title": self.title, "parameters": taken}
 
 
 def names() -> list[str]:
@@ -40,10 +114,19 @@ def load(name: str) -> Question:
         QueryError: There is none of that name.
     """
     if name not in names():
-        raise QueryError(f"no saved question is called {name!r}; there are {', '.join(names())}")
-    sparql = (FOLDER / f"{name}.rq").read_text(encoding="utf-8")
+        raise QueryError(f"no saved question is called {shorten(name)!r}; there are {', '.join(names())}")
+    return parse(name, (FOLDER / f"{name}.rq").read_text(encoding="utf-8"))
+
+
+def parse(name: str, sparql: str) -> Question:
+    """Read a question off its SPARQL, whose comments are its header."""
     header = dict(_HEADER.findall(sparql))
-    return Question(name, header["title"], header["description"], sparql)
+    written = {block[2]: block[3] for block in _BLOCK.finditer(sparql)}
+    parameters = tuple(
+        Parameter(parameter, kind, told, "" if written[parameter] == _UNBOUND else written[parameter])
+        for parameter, kind, told in _PARAMETER.findall(sparql)
+    )
+    return Question(name, header["title"], header["description"], sparql, parameters)
 
 
 def ask(engine: Engine, name: str) -> list[dict[str, Term]]:

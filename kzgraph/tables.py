@@ -13,6 +13,8 @@ from typing import Any, Final
 TABLE_FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NARROW: Final = 70
+_GAP: Final = 3
+_READABLE: Final = 13
 _UNBROKEN: Final = ("certainty", "evidence", "fact", "facts")
 _IDS: Final = ("fact", "facts")
 _ID_WIDTH: Final = 22
@@ -62,14 +64,15 @@ def write_markdown(columns: list[str], rows: list[list[str]]) -> str:
 
 
 def write_table(columns: list[str], rows: list[list[str]], title: str, width: int | None) -> str:
-    """Write a table for a terminal of that many columns; on a narrow one, a line for each cell."""
+    """Write a table for a terminal of that many columns; where they are too many for it, a line for each cell."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(file=io.StringIO(), width=width, color_system=None)
-    if console.width < _NARROW:
+    whole, readable = _measure(columns, rows)
+    if console.width < (min(_NARROW, whole) if console.width < _NARROW else readable):
         return _write_list(columns, rows, title)
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
@@ -86,6 +89,15 @@ def write_table(columns: list[str], rows: list[list[str]], title: str, width: in
 def _fold_ids(cell: str, room: int) -> str:
     """Break long ids after a hyphen, where they still read well."""
     return "\n".join(part for line in cell.splitlines() for part in wrap(line, room))
+
+
+def _measure(columns: list[str], rows: list[list[str]]) -> tuple[int, int]:
+    """Give the width of a table, and the one below which it would break words of a readable length."""
+    widths = [
+        max(len(line) for cell in (column.replace("_", " "), *cells) for line in cell.split("\n"))
+        for column, *cells in zip(columns, *rows, strict=True)
+    ]
+    return sum(width + _GAP for width in widths), sum(min(width, _READABLE) + _GAP for width in widths)
 
 
 def _write_list(columns: list[str], rows: list[list[str]], title: str) -> str:

@@ -46,6 +46,15 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
     return texts
 
 
+def read_recorded(corpus: Corpus, folder: Path) -> Texts:
+    """Read those of the documents' texts from a folder that are the recorded ones, by their digests.
+
+    Raises:
+        CorpusError: The folder or a text cannot be read, or no text is a source's.
+    """
+    return _find_recorded(corpus, read_texts(corpus, folder))
+
+
 def list_texts(folder: Path) -> list[Path]:
     """List the texts in a folder, of whatever document.
 

@@ -40,6 +40,8 @@ def write_reference() -> str:
     lines += ["", "## Saved questions"]
     for question in map(questions.load, questions.names()):
         lines += ["", f"### {question.name}", "", f"{question.title}. {question.description}"]
+        taken = [f"- **{each.name}** ({each.kind}) {each.description}" for each in question.parameters]
+        lines += ["", *taken] if taken else []
     return "\n".join(lines) + "\n"
 
 
