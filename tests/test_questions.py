@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kzgraph import KnowledgeGraph, questions
 from kzgraph.errors import QueryError
 from kzgraph.questions import KINDS, Question
-from kzgraph.store import refuse_service
+from kzgraph.store import refuse_service, select
 from kzgraph.vocabulary import ID, slug
 
 SPARQL = """# title: Which people and parties there are
@@ -167,3 +167,8 @@ def test_a_party_without_a_leader_on_the_day_is_still_listed(kg: KnowledgeGraph)
 def test_an_unknown_question_is_refused() -> None:
     with pytest.raises(QueryError):
         questions.load("bans/")
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_rows_put_in_order_here_are_in_the_order_of_the_engine(name: str, kg: KnowledgeGraph) -> None:
+    assert questions.ask(kg.engine, name) == select(kg.engine, questions.load(name).sparql)
