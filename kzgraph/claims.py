@@ -98,11 +98,7 @@ class Claim:
 
 def read_claims(engine: Engine) -> list[Claim]:
     """Read every claim, by source and then in the order of its text."""
-    by_source: dict[str, dict[str, dict[str, list[Term]]]] = {}
-    for row in ask(engine, "claims"):
-        source, fact, name = (text(row[key]) for key in ("source", "fact", "property"))
-        said = by_source.setdefault(source, {}).setdefault(fact, {})
-        said.setdefault("type" if name == RDF_TYPE else slug(name), []).append(row["value"])
+    by_source = _read_said(engine)
     book = phrasebook(engine, by_source.values())
     writing = read_windows(engine)
     claims = [
@@ -111,6 +107,24 @@ def read_claims(engine: Engine) -> list[Claim]:
         for fact, said in facts.items()
     ]
     return sorted(claims, key=lambda claim: (claim.source, claim.evidence, claim.id))
+
+
+def read_nouns(engine: Engine) -> dict[str, str]:
+    """Read the noun phrases of the facts that have one, such as elections, by their IRIs, without an article."""
+    by_source = _read_said(engine)
+    book = phrasebook(engine, by_source.values())
+    nouns = {fact: book.label(fact) for facts in by_source.values() for fact in facts}
+    return {fact: noun.removeprefix("the ") for fact, noun in nouns.items() if noun != slug(fact)}
+
+
+def _read_said(engine: Engine) -> dict[str, dict[str, dict[str, list[Term]]]]:
+    """Read what each source says of each fact: the terms of its properties, by their names."""
+    by_source: dict[str, dict[str, dict[str, list[Term]]]] = {}
+    for row in ask(engine, "claims"):
+        source, fact, name = (text(row[key]) for key in ("source", "fact", "property"))
+        said = by_source.setdefault(source, {}).setdefault(fact, {})
+        said.setdefault("type" if name == RDF_TYPE else slug(name), []).append(row["value"])
+    return by_source
 
 
 def phrasebook(engine: Engine, sources: Iterable[dict[str, dict[str, list[Term]]]] = ()) -> Phrasebook:
