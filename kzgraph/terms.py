@@ -97,13 +97,38 @@ def is_whole(sparql: str) -> bool:
     words = [text.lower() for kind, text in found if kind == "word"]
     form = next((word for word in words if word in _FORMS), "")
     groups, depth = _count_groups(found)
-    if depth > 0 or any(kind == "open" for kind, _ in found):
-        return False
     if depth < 0:
         return True
+    if is_open(sparql):
+        return False
     if form == "describe" and not groups:
         return any(kind in ("iri", "name") for kind, _ in found[_index(found, form) :])
     return groups >= (2 if form == "construct" and "where" not in _before_group(found) else 1)
+
+
+def is_open(sparql: str) -> bool:
+    """Tell whether a group or string is still open."""
+    found = tokens(sparql)
+    return _count_groups(found)[1] > 0 or any(kind == "open" for kind, _ in found)
+
+
+def is_begun(sparql: str) -> bool:
+    """Tell whether there is more than declarations of prefixes."""
+    return any(True for _ in _read_prologue(tokens(sparql), Reading()))
+
+
+def ends_in_code(sparql: str) -> bool:
+    """Tell whether a text ends neither in a comment nor in a string that is open.
+
+    >>> ends_in_code("ASK { ?x "), ends_in_code("ASK # ?x "), ends_in_code("ASK { ?x 'a ")
+    (True, False, False)
+    """
+    kind, end = "", 0
+    for match in _TOKEN.finditer(sparql):
+        if match.lastgroup == "open":
+            return False
+        kind, end = match.lastgroup or "", match.end()
+    return not (kind == "comment" and end == len(sparql))
 
 
 def _count_groups(found: list[Token]) -> tuple[int, int]:

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import wraps
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
-from kzgraph.cli.options import TABLES, graph_options
+from kzgraph.cli.options import TABLES, Command, graph_options
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.deadline import check_limit, run
 from kzgraph.errors import QueryError
 from kzgraph.graph import KnowledgeGraph, open_data
 
-_GRAPHS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
+GRAPHS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 _TOLD: Final = 5
+
+_data_option = click.option(
+    "--data",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Ask this RDF file in place of our graph: .ttl, .nt, .nq, .trig, .rdf or .jsonld. Repeatable.",
+)
+_beside_option = click.option("--beside", is_flag=True, help="With --data: ask the files and our graph together.")
+
+
+def data_options(command: Command) -> Command:
+    """Give a command with a `graph` ``--data`` and ``--beside``, which put another in its place."""
+
+    @wraps(command)
+    def call(*arguments: Any, graph: KnowledgeGraph, data: tuple[Path, ...], beside: bool, **options: Any) -> Any:
+        return command(*arguments, graph=_choose(graph, data, beside), **options)
+
+    return _data_option(_beside_option(call))
 
 
 @click.command("query", epilog="Example: kzgraph query 'SELECT ?post { :askar-mamin kz:held ?post }'")
@@ -25,7 +45,7 @@ _TOLD: Final = 5
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*TABLES, "xml", *_GRAPHS]),
+    type=click.Choice([*TABLES, "xml", *GRAPHS]),
     help="csv, tsv, json and xml are the W3C's. Default: table on a terminal, csv in a pipe; turtle for graphs.",
 )
 @click.option("--labels", is_flag=True, help="Show what things are called in place of their IRIs, in tables.")
@@ -33,15 +53,8 @@ _TOLD: Final = 5
     "--explain", is_flag=True, help="Run nothing; say what each prefix, term and variable of the query is instead."
 )
 @click.option("--timeout", type=float, metavar="SECONDS", help="Stop a query that takes longer; exit code 2.")
-@click.option(
-    "--data",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Ask this RDF file in place of our graph: .ttl, .nt, .nq, .trig, .rdf or .jsonld. Repeatable.",
-)
-@click.option("--beside", is_flag=True, help="With --data: ask the files and our graph together.")
 @graph_options
+@data_options
 def command(
     graph: KnowledgeGraph,
     sparql: str | None,
@@ -50,8 +63,6 @@ def command(
     labels: bool,
     explain: bool,
     timeout: float | None,
-    data: tuple[Path, ...],
-    beside: bool,
 ) -> None:
     """Answer a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
@@ -63,7 +74,6 @@ def command(
     if timeout is not None:
         check_limit(timeout)
     asked = _read_query(sparql, file)
-    graph = _choose(graph, data, beside)
     if explain:
         put_records(graph.explain(asked), _check_table(form), "What the query names")
         return
