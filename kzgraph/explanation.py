@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,12 +79,12 @@ def explain(engine: Engine, sparql: str) -> list[Part]:
     ]
 
 
-def describe(engine: Engine, iris: Iterable[str] = ()) -> list[Part]:
-    """Describe terms, in their order; every term of the graph but for spans where none is named."""
-    named = list(iris)
-    uses = read_uses(engine, named)
-    wanted = named or sorted((iri for iri in uses if "#char=" not in iri), key=shorten)
-    meanings = _read_meanings(engine, named)
+def describe(engine: Engine, iris: Sequence[str] | None = None) -> list[Part]:
+    """Describe terms, in their order; for None every term of the graph but for spans, without facts' sentences."""
+    uses = read_uses(engine, iris)
+    named = iris or ()
+    wanted = sorted((iri for iri in uses if "#char=" not in iri), key=shorten) if iris is None else named
+    meanings = _read_meanings(engine, iris)
     kinds = {kind for meaning in meanings.values() for kind in meaning["kind"]}
     nouns = {iri: meaning["label"][0] for iri, meaning in _read_meanings(engine, kinds).items() if meaning["label"]}
     told = _read_sentences(engine) if any(iri.startswith(ID) and not _names(meanings, iri) for iri in named) else {}
@@ -119,10 +119,10 @@ def _term(
     return Part(shorten(iri), kind, "".join(meaning.get("label", ())[:1]), definition, places, uses.get("graph", 0))
 
 
-def _read_meanings(engine: Engine, iris: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+def _read_meanings(engine: Engine, iris: Iterable[str] | None) -> dict[str, dict[str, list[str]]]:
     """Read the classes, labels and definitions of terms, each a list under its name."""
     meanings: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"kind": [], "label": [], "definition": []})
-    for row in ask_about(engine, "term-meanings", [ox.NamedNode(iri) for iri in iris]):
+    for row in ask_about(engine, "term-meanings", iris):
         for name, term in row.items():
             if name != "term":
                 meanings[text(row["term"])][name].append(text(term))

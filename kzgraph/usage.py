@@ -17,9 +17,9 @@ from kzgraph.vocabulary import RDF_TYPE, XSD, shorten
 
 _NEAREST: Final = 3
 _CLOSE: Final = 75
-_VERY_CLOSE: Final = 91
 _SHORT: Final = 4
 _SAME_NAMESPACE: Final = 10
+_SAME_CASE: Final = 5
 _MUCH_USED: Final = 10
 _HUMPS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-_.~%]+")
 
@@ -56,18 +56,18 @@ def find_unknown(engine: Engine, sparql: str, with_texts: bool = False) -> list[
     """
     reading = terms.read(sparql)
     namespaces = {*reading.known_prefixes.values(), RDF_TYPE}
-    sought = [iri for iri in reading.terms if iri not in namespaces and not iri.startswith(XSD) and _is_iri(iri)]
-    uses = read_uses(engine, sought) if sought else {}
+    sought = [iri for iri in reading.terms if iri not in namespaces and not iri.startswith(XSD) and _is_term(iri)]
+    uses = read_uses(engine, sought)
     unknown = [iri for iri in sought if iri not in uses]
     nearest = find_nearest(engine, unknown) if unknown else {}
     found = [Unknown(shorten(iri), tuple(map(shorten, nearest[iri]))) for iri in unknown]
     return found + (_find_unknown_texts(engine, reading.literals) if with_texts else [])
 
 
-def read_uses(engine: Engine, iris: Iterable[str] = ()) -> dict[str, Uses]:
+def read_uses(engine: Engine, iris: Iterable[str] | None = None) -> dict[str, Uses]:
     """Read how often terms, or all, are subject, predicate or object, or graph; what is used nowhere is left out."""
     uses: dict[str, Uses] = defaultdict(dict)
-    for row in ask_about(engine, "term-uses", [ox.NamedNode(iri) for iri in iris if _is_iri(iri)]):
+    for row in ask_about(engine, "term-uses", iris):
         uses[text(row["term"])][text(row["place"])] = int(text(row["uses"]))
     return dict(uses)
 
@@ -75,8 +75,9 @@ def read_uses(engine: Engine, iris: Iterable[str] = ()) -> dict[str, Uses]:
 def find_nearest(engine: Engine, iris: Iterable[str]) -> dict[str, list[str]]:
     """Find for each IRI the known ones that are most like it, the nearest first.
 
-    The last parts of the names are compared; of two that are as near, the one
-    in the same namespace comes first, then the one that is used more.
+    The last parts of the names are compared.  Of those that are about as near,
+    one in the same namespace goes before, one of the same kind by its first
+    letter (classes have capitals), and one that is used much.
     """
     from rapidfuzz import fuzz, process
 
@@ -84,28 +85,33 @@ def find_nearest(engine: Engine, iris: Iterable[str]) -> dict[str, list[str]]:
     known = {iri: _words(iri) for iri in uses if "#char=" not in iri}
     found = {}
     for iri in iris:
-        cutoff = _CLOSE if len(_words(iri)) > _SHORT else _VERY_CLOSE
-        close = process.extract(_words(iri), known, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=50)
+        scorer = fuzz.WRatio if len(_words(iri)) > _SHORT else fuzz.ratio
+        close = process.extract(_words(iri), known, scorer=scorer, score_cutoff=_CLOSE, limit=50)
         scores = {
             each: score
-            + fuzz.ratio(_words(iri), form) / 10
+            + fuzz.ratio(_local(iri), _local(each)) / 10
+            + _SAME_CASE * (_local(iri)[:1].isupper() == _local(each)[:1].isupper())
             + _SAME_NAMESPACE * (_namespace(each) == _namespace(iri))
             + min(_MUCH_USED, sum(uses[each].values()).bit_length())
-            for form, score, each in close
+            for _, score, each in close
         }
         found[iri] = sorted(scores, key=lambda each: (-scores[each], each))[:_NEAREST]
     return found
 
 
-def ask_about(engine: Engine, question: str, things: Iterable[Term]) -> list[dict[str, Term]]:
-    """Ask a saved question about some things; about everything where none is named.
+def ask_about(engine: Engine, question: str, things: Iterable[str | ox.Literal] | None = None) -> list[dict[str, Term]]:
+    """Ask a saved question about IRIs or literals; about everything for None.
+
+    What is no valid IRI is passed over.
 
     Raises:
         QueryError: There is no such question.
     """
-    named = " ".join(map(str, things))
     sparql = load(question).sparql
-    return select(engine, sparql.replace("{ UNDEF }", f"{{ {named} }}") if named else sparql)
+    if things is None:
+        return select(engine, sparql)
+    named = [each if isinstance(each, ox.Literal) else ox.NamedNode(each) for each in things if _is_term(each)]
+    return select(engine, sparql.replace("{ UNDEF }", f"{{ {' '.join(map(str, named))} }}")) if named else []
 
 
 def show_literal(literal: ox.Literal) -> str:
@@ -123,7 +129,7 @@ def show_literal(literal: ox.Literal) -> str:
 def _find_unknown_texts(engine: Engine, literals: list[ox.Literal]) -> list[Unknown]:
     """List the texts that stand in the graph only in another language, datatype, or case of letters."""
     stand: dict[str, list[ox.Literal]] = defaultdict(list)
-    for row in ask_about(engine, "literals", [ox.Literal(each.value) for each in literals]) if literals else ():
+    for row in ask_about(engine, "literals", [ox.Literal(each.value) for each in literals]):
         if isinstance(row["literal"], ox.Literal):
             stand[row["literal"].value.casefold()].append(row["literal"])
     return [
@@ -134,7 +140,11 @@ def _find_unknown_texts(engine: Engine, literals: list[ox.Literal]) -> list[Unkn
 
 
 def _words(iri: str) -> str:
-    return _HUMPS.sub(" ", iri[len(_namespace(iri)) :]).casefold().strip()
+    return _HUMPS.sub(" ", _local(iri)).casefold().strip()
+
+
+def _local(iri: str) -> str:
+    return iri[len(_namespace(iri)) :]
 
 
 def _namespace(iri: str) -> str:
@@ -142,9 +152,8 @@ def _namespace(iri: str) -> str:
     return re.sub(r"(?<=[#/:])[^#/:]+[#/]?$", "", iri)
 
 
-def _is_iri(iri: str) -> bool:
+def _is_term(thing: str | ox.Literal) -> bool:
     try:
-        ox.NamedNode(iri)
+        return isinstance(thing, ox.Literal) or bool(ox.NamedNode(thing))
     except ValueError:
         return False
-    return True

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from .conftest import ROOT
 from .test_cli import ends_well, fails_clearly, run
 
 HELD = "SELECT ?post { :askar-mamin kz:held ?post }"
@@ -134,6 +135,17 @@ def test_an_explanation_fits_the_terminal(columns: str) -> None:
     assert "\x1b" not in shown
     if columns == "100":
         assert all(len(line.rstrip()) <= 100 for line in shown.splitlines())
+
+
+def test_a_query_that_finds_something_imports_nothing_for_hints() -> None:
+    code = (
+        f"import sys; sys.argv = ['kzgraph', 'query', '{HELD}', '--timeout', '60']\n"
+        "from kzgraph import cli; cli.cli(standalone_mode=False)\n"
+        "heavy = {'rapidfuzz', 'prompt_toolkit', 'pygments', 'subprocess', 'rich'} & sys.modules.keys()\n"
+        "assert not heavy, heavy"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,8 @@ def test_terms_are_found_by_name_label_or_definition(tiny: KnowledgeGraph) -> No
     assert ":ana-alpha" in {each.part for each in tiny.terms("ana alpha")}
     assert not [each for each in tiny.terms() if "#char=" in each.part or each.kind == "unknown"]
     assert tiny.terms("no such word") == []
+
+
+def test_a_query_that_names_nothing_has_nothing_to_explain(tiny: KnowledgeGraph) -> None:
+    assert tiny.explain("ASK {}") == []
+    assert [each.part for each in tiny.explain("SELECT * { ?s ?p ?o }")] == ["?s", "?p", "?o"]

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph import KnowledgeGraph
-from kzgraph.store import Oxigraph
-from kzgraph.usage import find_unknown, read_uses
+from kzgraph import KnowledgeGraph, questions
+from kzgraph.store import Oxigraph, select
+from kzgraph.usage import ask_about, find_unknown, read_uses
 from kzgraph.vocabulary import ID, KZ, RDF_TYPE, SOURCE
 
 
@@ -17,6 +17,7 @@ def told(graph: KnowledgeGraph, sparql: str, with_texts: bool = False) -> dict[s
     [
         ("kz:Tenur", "kz:Tenure"),
         ("kz:tenure", "kz:Tenure"),
+        ("kz:pots", "kz:post"),
         (":ana_alpha", ":ana-alpha"),
         (":alpha", ":ana-alpha"),
         ("src:gazete", "src:gazette"),
@@ -77,6 +78,25 @@ def test_uses_are_those_that_rdflib_counts(tiny: KnowledgeGraph) -> None:
     assert uses[SOURCE + "gazette"]["graph"] == len(tiny.dataset.graph(rdflib.URIRef(SOURCE + "gazette")))
 
 
+def test_about_nothing_nothing_is_read(tiny: KnowledgeGraph) -> None:
+    assert read_uses(tiny.engine, []) == {}
+    assert ask_about(tiny.engine, "literals", []) == []
+    assert len(ask_about(tiny.engine, "literals")) > 10
+
+
 def test_an_iri_that_is_none_is_passed_over(tiny: KnowledgeGraph) -> None:
     assert find_unknown(tiny.engine, r"ASK { ?x ?y <http://[> }") == []
     assert read_uses(tiny.engine, ["no iri", KZ + "Tenure"]).keys() == {KZ + "Tenure"}
+
+
+@pytest.mark.parametrize("question", ["term-uses", "term-meanings", "literals"])
+@pytest.mark.parametrize("bound", [False, True])
+def test_another_engine_gives_the_same_rows_in_the_same_order(tiny: KnowledgeGraph, question: str, bound: bool) -> None:
+    things = ["<https://w3id.org/kzgraph/id/ana-alpha>", "<https://w3id.org/kzgraph/ontology#Tenure>", '"ana alpha"']
+    sparql = questions.load(question).sparql.replace("UNDEF", " ".join(things) if bound else "UNDEF")
+    ours = [
+        {name: str(getattr(term, "value", term)) for name, term in row.items()} for row in select(tiny.engine, sparql)
+    ]
+    theirs = [{str(name): str(term) for name, term in row.items()} for row in tiny.dataset.query(sparql).bindings]
+    assert ours
+    assert theirs == ours
