@@ -14,7 +14,8 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from kzgraph import KnowledgeGraph
-from kzgraph.cli.session import DOTS, FORMATS, Session, is_whole, split
+from kzgraph.cli.entries import is_whole, split
+from kzgraph.cli.session import DOTS, FORMATS, Session
 from kzgraph.cli.suggestions import Suggestions
 
 from .test_cli import ends_well, fails_clearly, run
@@ -27,7 +28,7 @@ Streams = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def session(tiny: KnowledgeGraph) -> Session:
-    session = Session(tiny, spoken=True)
+    session = Session(tiny, typed=True, most=40)
     session.form = "csv"
     return session
 
@@ -36,7 +37,7 @@ def session(tiny: KnowledgeGraph) -> Session:
 
 
 def test_a_query_is_answered_and_the_session_goes_on(session: Session, capsys: Streams) -> None:
-    assert session.run(PEOPLE)
+    assert session.run(f"{PEOPLE};")
     assert capsys.readouterr().out.split() == [
         "who",
         "https://w3id.org/kzgraph/id/ana-alpha",
@@ -81,7 +82,7 @@ def test_a_long_table_is_cut_and_all_shows_it_whole(session: Session, capsys: St
     session.form = "jsonl"
     session.run(".all")
     assert len(capsys.readouterr().out.splitlines()) == more + 40
-    session.spoken = False
+    session.most = None
     session.form = "table"
     session.run("SELECT ?s { ?s ?p ?o }")
     assert "more rows" not in capsys.readouterr().out
@@ -237,7 +238,7 @@ class Told(Session):
     """A session that only notes what it is told."""
 
     def __init__(self, graph: KnowledgeGraph) -> None:
-        super().__init__(graph, spoken=True)
+        super().__init__(graph, typed=True)
         self.entries: list[str] = []
 
     def run(self, entry: str) -> bool:

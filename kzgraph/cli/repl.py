@@ -24,13 +24,14 @@ def command(graph: KnowledgeGraph) -> None:
     .help lists what else it does.  Where standard input is no terminal, the
     entries are read from it; exit code 2 if one could not be done.
     """
-    from kzgraph.cli.session import Session, split
+    from kzgraph.cli.entries import split
+    from kzgraph.cli.session import SHOWN, Session
 
     if sys.stdin is None:
         raise QueryError("standard input is closed")
-    spoken = sys.stdin.isatty()
-    session = Session(graph, spoken and sys.stdout.isatty())
-    if spoken:
+    typed = sys.stdin.isatty()
+    session = Session(graph, typed, SHOWN if typed and sys.stdout.isatty() else None)
+    if typed:
         from kzgraph.cli.prompt import converse
 
         _ = graph.engine

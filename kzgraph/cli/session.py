@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import inf
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from kzgraph import questions, terms
+from kzgraph.cli.entries import read_declaration
 from kzgraph.cli.options import TABLES
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.cli.query import GRAPHS, tell_unknown
@@ -23,9 +23,7 @@ from kzgraph.tables import write_table
 from kzgraph.vocabulary import PREFIXES
 
 FORMATS: Final = (*TABLES, "xml", *GRAPHS)
-_SHOWN: Final = 40
-_DOT: Final = re.compile(r"\.[a-z]")
-_MODIFIERS: Final = ("group", "having", "order", "limit", "offset", "values", "from", "where")
+SHOWN: Final = 40
 
 
 class Dot(NamedTuple):
@@ -39,14 +37,15 @@ class Dot(NamedTuple):
 class Session:
     """The graph asked, and what lasts from entry to entry: format, labels, time limit, prefixes.
 
-    `spoken` is whether somebody types the entries and reads the answers: then
-    long tables are cut, and Ctrl-C stops the query only.
+    `typed` is whether somebody types the entries: then Ctrl-C stops the query
+    only.  `most` is how many rows of a table are shown at once, None for all.
     """
 
-    def __init__(self, graph: KnowledgeGraph, spoken: bool) -> None:
+    def __init__(self, graph: KnowledgeGraph, typed: bool, most: int | None = None) -> None:
         """Begin with a graph and the defaults."""
         self.graph = graph
-        self.spoken = spoken
+        self.typed = typed
+        self.most = most
         self.form: str | None = None
         self.graph_form: str | None = None
         self.with_labels = False
@@ -69,7 +68,7 @@ class Session:
             self.failed = True
             say(f"{error}", always=True)
         except KeyboardInterrupt:
-            if not self.spoken:
+            if not self.typed:
                 raise
             say("interrupted")
         return True
@@ -80,8 +79,8 @@ class Session:
         asked = self._declare(sparql)
         answer = self.graph.answer(asked, self.timeout)
         form = self.graph_form if isinstance(answer, ox.QueryTriples) else self.form or default_format()
-        if isinstance(answer, ox.QuerySolutions) and form == "table" and self.spoken and not whole:
-            empty = self._put_beginning(answer)
+        if isinstance(answer, ox.QuerySolutions) and form == "table" and self.most and not whole:
+            empty = self._put_beginning(answer, self.most)
         else:
             written = self._write(answer, form)
             put(written)
@@ -98,18 +97,18 @@ class Session:
             DOTS[name].do(self, rest.strip())
         elif not terms.tokens(entry):
             return
-        elif declared := _read_declaration(entry):
+        elif declared := read_declaration(entry):
             self.prefixes |= declared
             say(f"declared for this session: {', '.join(f'{prefix}:' for prefix in declared)}")
         else:
-            self.ask(entry)
+            self.ask(entry.removesuffix(";"))
 
-    def _put_beginning(self, answer: ox.QuerySolutions) -> bool:
+    def _put_beginning(self, answer: ox.QuerySolutions, most: int) -> bool:
         """Print the first rows, and say how many there are more; tell whether there are none."""
         names, rows = read_rows(answer, self._labels)
-        put(write_table(names, rows[:_SHOWN], "", None))
-        if rows[_SHOWN:]:
-            put(f"… {len(rows) - _SHOWN:,} more rows; .all shows them\n")
+        put(write_table(names, rows[:most], "", None))
+        if rows[most:]:
+            put(f"… {len(rows) - most:,} more rows; .all shows them\n")
         return not rows
 
     def _write(self, answer: Answer, form: str | None) -> str:
@@ -128,48 +127,6 @@ class Session:
     @cached_property
     def _called(self) -> Mapping[str, str]:
         return self.graph.labels()
-
-
-def is_whole(entry: str) -> bool:
-    """Tell whether an entry can be sent: a dot-command at the end of its line, a query when its groups are closed."""
-    bare = entry.strip()
-    if bare.startswith("."):
-        _, _, rest = bare.partition(" ")
-        return not bare.startswith(".explain ") or terms.is_whole(rest)
-    return bare.rstrip(";").lower() in ("quit", "exit") or terms.is_whole(bare)
-
-
-def split(lines: Iterable[str]) -> Iterator[str]:
-    r"""Split lines into entries, each with all that a next line adds to it.
-
-    An empty line ends an entry too, but for one with an open group, and for prefixes.
-
-    >>> list(split(["SELECT ?x", "{ ?x a kz:Party }", "LIMIT 1", ".quit"]))
-    ['SELECT ?x\n{ ?x a kz:Party }\nLIMIT 1', '.quit']
-    """
-    kept = ""
-    for line in lines:
-        if _is_ended(kept, line.strip()):
-            yield kept
-            kept = ""
-        kept = f"{kept}\n{line}" if kept.strip() else line
-    if kept.strip():
-        yield kept
-
-
-def _is_ended(kept: str, following: str) -> bool:
-    """Tell whether what was kept is an entry, and the line that follows another."""
-    if is_whole(kept):
-        return not following.lower().startswith(_MODIFIERS)
-    if not kept.strip() or terms.is_open(kept):
-        return False
-    return bool(_DOT.match(following)) or (not following and terms.is_begun(kept))
-
-
-def _read_declaration(entry: str) -> dict[str, str]:
-    """Give the prefixes of an entry that declares some and asks nothing; else none."""
-    declared = terms.read(entry).declared
-    return declared if len(terms.tokens(entry)) == 3 * len(declared) else {}
 
 
 def _help(session: Session, _: str) -> None:
