@@ -14,10 +14,11 @@ from kzgraph.errors import (
     OntologyError,
     Problem,
     QueryError,
+    TimeLimitError,
     TurtleError,
     UnknownNameError,
 )
-from kzgraph.graph import KnowledgeGraph, load
+from kzgraph.graph import KnowledgeGraph, load, open_data
 
 __all__ = [
     "CorpusError",
@@ -28,9 +29,11 @@ __all__ = [
     "OntologyError",
     "Problem",
     "QueryError",
+    "TimeLimitError",
     "TurtleError",
     "UnknownNameError",
     "load",
+    "open_data",
 ]
 
 __version__ = "0.1.0"

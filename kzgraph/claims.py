@@ -109,11 +109,7 @@ def read_claims(engine: Engine, day: date | None = None) -> list[Claim]:
 
 def read_told(engine: Engine, day: date | None = None) -> tuple[list[Claim], Phrasebook]:
     """Read every claim as `read_claims` does, with the phrasebook that tells them and names every fact."""
-    by_source: dict[str, dict[str, dict[str, list[Term]]]] = {}
-    for row in ask(engine, "claims"):
-        source, fact, name = (text(row[key]) for key in ("source", "fact", "property"))
-        said = by_source.setdefault(source, {}).setdefault(fact, {})
-        said.setdefault("type" if name == RDF_TYPE else slug(name), []).append(row["value"])
+    by_source = _read_said(engine)
     book = phrasebook(engine, by_source.values(), day)
     writing = read_windows(engine)
     claims = [
@@ -131,6 +127,24 @@ def modality(cls: str) -> str:
     ('denial', 'assertion')
     """
     return _MODALITIES.get(cls, "assertion")
+
+
+def read_nouns(engine: Engine) -> dict[str, str]:
+    """Read the noun phrases of the facts that have one, such as elections, by their IRIs, without an article."""
+    by_source = _read_said(engine)
+    book = phrasebook(engine, by_source.values())
+    nouns = {fact: book.label(fact) for facts in by_source.values() for fact in facts}
+    return {fact: noun.removeprefix("the ") for fact, noun in nouns.items() if noun != slug(fact)}
+
+
+def _read_said(engine: Engine) -> dict[str, dict[str, dict[str, list[Term]]]]:
+    """Read what each source says of each fact: the terms of its properties, by their names."""
+    by_source: dict[str, dict[str, dict[str, list[Term]]]] = {}
+    for row in ask(engine, "claims"):
+        source, fact, name = (text(row[key]) for key in ("source", "fact", "property"))
+        said = by_source.setdefault(source, {}).setdefault(fact, {})
+        said.setdefault("type" if name == RDF_TYPE else slug(name), []).append(row["value"])
+    return by_source
 
 
 def phrasebook(engine: Engine, sources: Iterable[Mapping[str, Properties]] = (), day: date | None = None) -> Phrasebook:

@@ -93,6 +93,11 @@ def find(extra: Sequence[Path] = ()) -> Corpus:
     return corpus
 
 
+def empty() -> Corpus:
+    """Give a corpus of our ontology and of no facts."""
+    return Corpus(home() / "ontology", True, [], {}, {})
+
+
 def _list(folder: Path, pattern: str) -> list[Path]:
     try:
         if not folder.is_dir() and folder.name not in ("claims", "evidence"):

@@ -8,6 +8,7 @@ raises one of ours, and the command line turns it into exit code 2:
     ├─ TurtleError       a file does not parse: path, line, reason
     ├─ OntologyError     a class, shape, rule or check is itself broken
     ├─ QueryError        malformed or refused SPARQL, an unknown question
+    │  └─ TimeLimitError   a query takes longer than it was given
     ├─ DateError         a day that is not a day
     ├─ PassageError      words that do not stand in a document, or cut one of its words
     ├─ MissingLibraryError  something needs a library that is not installed
@@ -58,6 +59,19 @@ class OntologyError(KzgraphError):
 
 class QueryError(KzgraphError):
     """A query is malformed, or asks for what kzgraph refuses."""
+
+
+class TimeLimitError(QueryError):
+    """A query takes longer than it was given."""
+
+    def __init__(self, seconds: float) -> None:
+        """Keep how long it was given."""
+        self.seconds = seconds
+        super().__init__(seconds)
+
+    def __str__(self) -> str:
+        """Say that it was stopped, and after how long."""
+        return f"stopped after {self.seconds:g} s without an answer; ask for less, or give it more time"
 
 
 class DateError(KzgraphError):

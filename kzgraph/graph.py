@@ -14,7 +14,7 @@ from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownNameError
 from kzgraph.records import Records
-from kzgraph.store import Answer, Engine, text
+from kzgraph.store import Answer, Oxigraph, text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kzgraph.claims import Claim
     from kzgraph.coverage import Coverage
     from kzgraph.dossier import Dossier
+    from kzgraph.explanation import Part
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from kzgraph.statistics import Count
     from kzgraph.tenures import Holding
     from kzgraph.timeline import Line
+    from kzgraph.usage import Unknown
+    from kzgraph.worker import Worker
 
 
 def load(facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
@@ -60,6 +63,21 @@ def load(facts: Path | str | Sequence[Path | str] = (), known_by: date | str | N
     return KnowledgeGraph(keep_known(found, _day(known_by)))
 
 
+def open_data(paths: Path | str | Sequence[Path | str]) -> KnowledgeGraph:
+    """Open RDF files as a graph of their own, in place of ours, to be asked in SPARQL.
+
+    Turtle, N-Triples, N-Quads, TriG, RDF/XML and JSON-LD, told by the endings.
+    Named graphs stay; the default graph is the union of everything.
+
+    Raises:
+        CorpusError: A file is missing or unreadable, or its ending is of no format.
+        TurtleError: A file does not parse: path, line, reason.
+    """
+    from kzgraph.data import open_files
+
+    return KnowledgeGraph(corpus.empty(), open_files(_paths(paths)))
+
+
 class KnowledgeGraph:
     """Who held power, when, and how we know: the facts with all that follows from them.
 
@@ -67,9 +85,10 @@ class KnowledgeGraph:
     command line starts in a blink.
     """
 
-    def __init__(self, files: Corpus) -> None:
-        """Stand for the graph of a corpus; it is read when first asked."""
+    def __init__(self, files: Corpus, engine: Oxigraph | None = None) -> None:
+        """Stand for the graph of a corpus, which is read when first asked; or for that of an engine."""
         self.corpus = files
+        self._engine = engine
 
     @classmethod
     def load(cls, facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
@@ -77,9 +96,28 @@ class KnowledgeGraph:
         return load(facts, known_by)
 
     @cached_property
-    def engine(self) -> Engine:
+    def engine(self) -> Oxigraph:
         """Give the engine that answers SPARQL over the graph."""
-        return snapshot.open_engine(self.corpus)
+        return self._engine or snapshot.open_engine(self.corpus)
+
+    @cached_property
+    def _worker(self) -> Worker:
+        from kzgraph.worker import Worker
+
+        return Worker(self.engine)
+
+    def with_data(self, paths: Path | str | Sequence[Path | str]) -> KnowledgeGraph:
+        """Give a graph of this one and RDF files together, to be asked in SPARQL; see `open_data`.
+
+        Nothing is derived from the files, and nothing in them is checked.
+
+        Raises:
+            CorpusError: A file is missing or unreadable, or its ending is of no format.
+            TurtleError: A file does not parse: path, line, reason.
+        """
+        from kzgraph.data import open_files
+
+        return KnowledgeGraph(self.corpus, open_files(_paths(paths), self.engine))
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
@@ -88,25 +126,30 @@ class KnowledgeGraph:
 
         return to_dataset(self.engine)
 
-    def answer(self, sparql: str) -> Answer:
+    def answer(self, sparql: str, timeout: float | None = None) -> Answer:
         """Answer a SPARQL query with the engine's own terms, for writing them out.
+
+        With `timeout`, a number of seconds, in a process of its own, which the
+        end of the time or Ctrl-C stops.
 
         Raises:
             QueryError: The query is malformed or asks for SERVICE.
+            TimeLimitError: It takes longer.
         """
-        return self.engine.query(sparql)
+        return self.engine.query(sparql) if timeout is None else self._worker.query(sparql, timeout)
 
-    def query(self, sparql: str) -> list[dict[str, Any]] | bool | rdflib.Graph:
+    def query(self, sparql: str, timeout: float | None = None) -> list[dict[str, Any]] | bool | rdflib.Graph:
         """Answer a SPARQL query in plain Python; our prefixes need no declaration.
 
         SELECT gives a list of dictionaries (an IRI as its text, a number as a
         number, None where unbound), ASK a truth value, CONSTRUCT and DESCRIBE
-        an `rdflib.Graph`.
+        an `rdflib.Graph`.  `timeout` is the number of seconds that it may take.
 
         Raises:
             QueryError: The query is malformed or asks for SERVICE.
+            TimeLimitError: It takes longer.
         """
-        answer = self.engine.query(sparql)
+        answer = self.answer(sparql, timeout)
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QuerySolutions):
@@ -117,6 +160,39 @@ class KnowledgeGraph:
         from kzgraph.interchange import to_graph
 
         return to_graph(answer)
+
+    def explain(self, sparql: str) -> Records[Part]:
+        """Explain a SPARQL query without running it: each prefix, term and variable that it names.
+
+        Raises:
+            QueryError: The query is malformed or asks for SERVICE.
+        """
+        from kzgraph.explanation import explain
+
+        return Records(explain(self.engine, sparql))
+
+    def terms(self, word: str = "") -> Records[Part]:
+        """List the terms of the graph, those with the word in their name, label or definition."""
+        from kzgraph.explanation import describe
+
+        return Records(part for part in describe(self.engine) if part.has(word))
+
+    def find_unknown(self, sparql: str, with_texts: bool = False) -> Records[Unknown]:
+        """List the IRIs that a query looks for and that stand nowhere in the graph, with the nearest that do.
+
+        With texts, its strings too, where they stand only in another language,
+        datatype or case of letters; such a query finds nothing.
+        """
+        from kzgraph.usage import find_unknown
+
+        return Records(find_unknown(self.engine, sparql, with_texts))
+
+    def labels(self) -> dict[str, str]:
+        """Give what everything is called, by its IRI; facts that have no name, such as tenures, are left out."""
+        from kzgraph.claims import read_nouns
+        from kzgraph.labels import read_labels
+
+        return read_nouns(self.engine) | read_labels(self.engine)
 
     @property
     def questions(self) -> Catalogue:
@@ -542,6 +618,10 @@ class KnowledgeGraph:
         from kzgraph.page import write_page
 
         return write_page(self.engine, _day(on))
+
+
+def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:
+    return [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
 
 
 def _day(on: date | str) -> date:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from math import inf
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 
 from kzgraph.errors import QueryError
 from kzgraph.store import Answer, Term
-from kzgraph.vocabulary import XSD, shorten
+from kzgraph.vocabulary import XSD, shorten, slug
 
 RESULT_FORMATS: Final = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -28,11 +29,18 @@ GRAPH_FORMATS: Final = {
 _NUMBERS: Final = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
 
 
-def write_answer(answer: Answer, form: str | None, default: str = "table", width: int | None = None) -> str:
+def write_answer(
+    answer: Answer,
+    form: str | None,
+    default: str = "table",
+    width: int | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> str:
     """Write the answer to a query; where no format is named, rows in the default one, a graph as Turtle.
 
     SELECT and ASK take the W3C's `RESULT_FORMATS` and `READING_FORMATS`;
-    CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.
+    CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.  With labels, rows show those in
+    place of IRIs; their CSV and TSV are then no longer the W3C's.
 
     Raises:
         QueryError: The format does not suit the answer.
@@ -44,9 +52,25 @@ def write_answer(answer: Answer, form: str | None, default: str = "table", width
         raise _unsuitable(form, "table", [*RESULT_FORMATS, *READING_FORMATS])
     if isinstance(answer, ox.QueryBoolean):
         return _decode(answer.serialize(format=RESULT_FORMATS[form])) if form in ("json", "xml") else _say(answer)
+    if labels is not None:
+        return _write_labelled(answer, form, width, labels)
     if form in RESULT_FORMATS:
         return _decode(answer.serialize(format=RESULT_FORMATS[form]))
     return _write_rows(answer, form, width)
+
+
+def is_empty(answer: Answer, written: str, write: Callable[[Answer], str]) -> bool:
+    """Tell whether an answer has nothing in it: no row, no triple, or false.
+
+    An answer can be read only once; so what was written of it is compared with
+    what is written of none.
+    """
+    if isinstance(answer, ox.QueryBoolean):
+        return not answer
+    if isinstance(answer, ox.QueryTriples):
+        return written == write(ox.Store().query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
+    nothing = {"head": {"vars": [variable.value for variable in answer.variables]}, "results": {"bindings": []}}
+    return written == write(ox.parse_query_results(json.dumps(nothing), RESULT_FORMATS["json"]))
 
 
 def plain(term: Term | None) -> Any:
@@ -66,11 +90,23 @@ def plain(term: Term | None) -> Any:
     return term.value if value in (inf, -inf) or value != value else value
 
 
-def show(term: Term | None) -> str:
-    """Write a term for reading: an IRI shortened, a literal as its text."""
+def show(term: Term | None, labels: Mapping[str, str] | None = None) -> str:
+    """Write a term for reading: an IRI by its label, its id where it has none, or shortened; a literal as its text."""
     if isinstance(term, ox.NamedNode):
-        return shorten(term.value)
+        return shorten(term.value) if labels is None else labels.get(term.value) or _identify(term.value)
     return "" if term is None else str(getattr(term, "value", term))
+
+
+def read_rows(
+    solutions: ox.QuerySolutions, labels: Mapping[str, str] | None = None
+) -> tuple[list[str], list[list[str]]]:
+    """Read rows for reading: the names of their columns, and their cells."""
+    names = [variable.value for variable in solutions.variables]
+    return names, [[show(row[name], labels) for name in names] for row in solutions]
+
+
+def _identify(iri: str) -> str:
+    return slug(iri) if slug(iri) != iri else shorten(iri)
 
 
 def _say(answer: ox.QueryBoolean) -> str:
@@ -80,10 +116,30 @@ def _say(answer: ox.QueryBoolean) -> str:
 def _write_rows(solutions: ox.QuerySolutions, form: str, width: int | None) -> str:
     from kzgraph.tables import write_markdown, write_records, write_table
 
-    names = [variable.value for variable in solutions.variables]
     if form == "jsonl":
+        names = [variable.value for variable in solutions.variables]
         return write_records([{name: plain(row[name]) for name in names} for row in solutions], form)
-    rows = [[show(row[name]) for name in names] for row in solutions]
+    names, rows = read_rows(solutions)
+    return write_markdown(names, rows) if form == "markdown" else write_table(names, rows, "", width)
+
+
+def _write_labelled(solutions: ox.QuerySolutions, form: str, width: int | None, labels: Mapping[str, str]) -> str:
+    from kzgraph.tables import write_markdown, write_records, write_separated, write_table
+
+    if form in ("json", "xml"):
+        raise QueryError(f"{form} is the W3C's, which has IRIs; for labels take table, markdown, csv, tsv, jsonl")
+    if form == "jsonl":
+        told = [
+            {
+                variable.value: show(term, labels) if isinstance(term, ox.NamedNode) else plain(term)
+                for variable, term in zip(solutions.variables, row, strict=True)
+            }
+            for row in solutions
+        ]
+        return write_records(told, form)
+    names, rows = read_rows(solutions, labels)
+    if form in ("csv", "tsv"):
+        return write_separated(names, rows, form)
     return write_markdown(names, rows) if form == "markdown" else write_table(names, rows, "", width)
 
 

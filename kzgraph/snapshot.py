@@ -37,11 +37,11 @@ def open_engine(corpus: Corpus) -> Oxigraph:
         OntologyError: A rule is malformed.
     """
     if not corpus.altered and (store := _open(SHIPPED)):
-        return Oxigraph(store)
+        return Oxigraph(store, SHIPPED)
     cache = _find_cache()
     kept = cache / corpus.digest if cache else None
     if kept and (store := _open(kept)):
-        return Oxigraph(store)
+        return Oxigraph(store, kept)
     from kzgraph.derive import build
 
     content = build(corpus)
@@ -49,7 +49,7 @@ def open_engine(corpus: Corpus) -> Oxigraph:
         with suppress(CorpusError, OSError):
             _keep(kept, content)
     store = _open(kept) if kept else None
-    return Oxigraph(store) if store else Oxigraph.load(content)
+    return Oxigraph(store, kept) if store else Oxigraph.load(content)
 
 
 def write_store(folder: Path, content: bytes) -> None:

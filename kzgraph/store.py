@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final, Protocol
 
 import pyoxigraph as ox
@@ -41,9 +42,10 @@ class Engine(Protocol):
 class Oxigraph:
     """The embedded engine: Oxigraph, over a store in memory or on disk."""
 
-    def __init__(self, store: ox.Store) -> None:
-        """Answer from a store whose default graph is the union of its graphs."""
+    def __init__(self, store: ox.Store, folder: Path | None = None) -> None:
+        """Answer from a store whose default graph is the union of its graphs; `folder` is where it lies on disk."""
         self._store = store
+        self.folder = folder
 
     @classmethod
     def load(cls, snapshot: bytes) -> Oxigraph:
@@ -58,6 +60,10 @@ class Oxigraph:
         except SyntaxError as error:
             raise CorpusError(f"the snapshot does not load: {error}") from None
         return cls(store)
+
+    def dump(self) -> bytes:
+        """Give all that the store holds as N-Quads."""
+        return self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def query(self, sparql: str) -> Answer:
         """Answer a query, as `Engine` says."""

@@ -35,7 +35,7 @@ def write_records(records: Sequence[Record], form: str, title: str = "", width: 
     columns = list(records[0]) if records else []
     rows = [[_flat(record[column]) for column in columns] for record in records]
     if form in ("csv", "tsv"):
-        return _write_separated(columns, rows, "," if form == "csv" else "\t")
+        return write_separated(columns, rows, form)
     if form == "markdown":
         return write_markdown(columns, rows) if columns else ""
     return write_table(columns, rows, title, width)
@@ -50,9 +50,10 @@ def clean(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _write_separated(columns: list[str], rows: list[list[str]], delimiter: str) -> str:
+def write_separated(columns: list[str], rows: list[list[str]], form: str) -> str:
+    """Write a table as CSV or TSV."""
     stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+    writer = csv.writer(stream, delimiter="," if form == "csv" else "\t", lineterminator="\n")
     writer.writerows([columns, *rows] if columns else [])
     return stream.getvalue()
 

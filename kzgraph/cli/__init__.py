@@ -29,6 +29,7 @@ _COMMANDS: Final = (
     "facts",
     "ask",
     "query",
+    "repl",
     "sources",
     "stats",
     "quote",

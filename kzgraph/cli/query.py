@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
-from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
-from kzgraph.cli.options import TABLES, graph_options
-from kzgraph.cli.output import default_format, put
+from kzgraph.cli.options import TABLES, Command, graph_options
+from kzgraph.cli.output import default_format, put, put_records, say
+from kzgraph.deadline import check_limit, run
 from kzgraph.errors import QueryError
-from kzgraph.graph import KnowledgeGraph
+from kzgraph.graph import KnowledgeGraph, open_data
 
-_STACK: Final = 256 * 1024 * 1024
-_GRAPHS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
+GRAPHS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
+_TOLD: Final = 5
+
+_data_option = click.option(
+    "--data",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Ask this RDF file in place of our graph: .ttl, .nt, .nq, .trig, .rdf or .jsonld. Repeatable.",
+)
+_beside_option = click.option("--beside", is_flag=True, help="With --data: ask the files and our graph together.")
+
+
+def data_options(command: Command) -> Command:
+    """Give a command with a `graph` ``--data`` and ``--beside``, which put another in its place."""
+
+    @wraps(command)
+    def call(*arguments: Any, graph: KnowledgeGraph, data: tuple[Path, ...], beside: bool, **options: Any) -> Any:
+        return command(*arguments, graph=_choose(graph, data, beside), **options)
+
+    return _data_option(_beside_option(call))
 
 
 @click.command("query", epilog="Example: kzgraph query 'SELECT ?post { :askar-mamin kz:held ?post }'")
@@ -26,21 +45,79 @@ _GRAPHS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*TABLES, "xml", *_GRAPHS]),
+    type=click.Choice([*TABLES, "xml", *GRAPHS]),
     help="csv, tsv, json and xml are the W3C's. Default: table on a terminal, csv in a pipe; turtle for graphs.",
 )
+@click.option("--labels", is_flag=True, help="Show what things are called in place of their IRIs, in tables.")
+@click.option(
+    "--explain", is_flag=True, help="Run nothing; say what each prefix, term and variable of the query is instead."
+)
+@click.option("--timeout", type=float, metavar="SECONDS", help="Stop a query that takes longer; exit code 2.")
 @graph_options
-def command(graph: KnowledgeGraph, sparql: str | None, file: Path | None, form: str | None) -> None:
+@data_options
+def command(
+    graph: KnowledgeGraph,
+    sparql: str | None,
+    file: Path | None,
+    form: str | None,
+    labels: bool,
+    explain: bool,
+    timeout: float | None,
+) -> None:
     """Answer a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     The query is the argument, a file, or standard input.  Prefixes of ours
     need not be declared: kz:, src:, org:, skos: and so on, and : for the things
-    of the register.
+    of the register.  A term that stands nowhere in the graph is told, with the
+    nearest that do.
     """
-    from kzgraph.results import write_answer
-
+    if timeout is not None:
+        check_limit(timeout)
     asked = _read_query(sparql, file)
-    put(_run(lambda: write_answer(graph.answer(asked), form, default_format())))
+    if explain:
+        put_records(graph.explain(asked), _check_table(form), "What the query names")
+        return
+    written, empty = run(lambda: _answer(graph, asked, form, labels), timeout)
+    put(written)
+    if empty and written != "false\n":
+        say("nothing found")
+    tell_unknown(graph, asked, empty)
+
+
+def tell_unknown(graph: KnowledgeGraph, asked: str, empty: bool) -> None:
+    """Say which terms of a query stand nowhere in the graph, and where it found nothing, which texts."""
+    found = graph.find_unknown(asked, with_texts=empty)
+    for unknown in found[:_TOLD]:
+        say(f"{unknown}")
+    if found[_TOLD:]:
+        say(f"and {len(found) - _TOLD} more occur nowhere; --explain tells them all")
+
+
+def _answer(graph: KnowledgeGraph, asked: str, form: str | None, labels: bool) -> tuple[str, bool]:
+    """Give the answer as text, and whether it is empty."""
+    from kzgraph.results import is_empty, write_answer
+
+    called = graph.labels() if labels else None
+    default = default_format()
+    answer = graph.answer(asked)
+    written = write_answer(answer, form, default, labels=called)
+    return written, is_empty(answer, written, lambda other: write_answer(other, form, default, labels=called))
+
+
+def _choose(graph: KnowledgeGraph, data: tuple[Path, ...], beside: bool) -> KnowledgeGraph:
+    if beside:
+        if not data:
+            raise click.UsageError("--beside needs --data FILE")
+        return graph.with_data(data)
+    if data and graph.corpus.altered:
+        raise click.UsageError("--facts and --known-by choose from our graph; with --data give --beside too")
+    return open_data(data) if data else graph
+
+
+def _check_table(form: str | None) -> str | None:
+    if form not in (None, *TABLES):
+        raise click.UsageError(f"an explanation is a table, which cannot be written as {form}")
+    return form
 
 
 def _read_query(sparql: str | None, file: Path | None) -> str:
@@ -60,22 +137,3 @@ def _read_query(sparql: str | None, file: Path | None) -> str:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"standard input is not UTF-8 at byte {error.start}") from None
-
-
-def _run(work: Callable[[], str]) -> str:
-    """Do work in a thread with a deep stack, so that Ctrl-C ends it and nesting does not crash it."""
-    done: list[str | BaseException] = []
-
-    def run() -> None:
-        try:
-            done.append(work())
-        except BaseException as error:
-            done.append(error)
-
-    threading.stack_size(_STACK)
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join()
-    if isinstance(done[0], BaseException):
-        raise done[0]
-    return done[0]
