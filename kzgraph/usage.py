@@ -16,6 +16,7 @@ from kzgraph.store import Engine, Term, select, text
 from kzgraph.vocabulary import RDF_TYPE, XSD, shorten
 
 _NEAREST: Final = 3
+_PLACES: Final = ("term", "sought")
 _CLOSE: Final = 75
 _SHORT: Final = 4
 _SAME_NAMESPACE: Final = 10
@@ -107,11 +108,11 @@ def ask_about(engine: Engine, question: str, things: Iterable[str | ox.Literal] 
     Raises:
         QueryError: There is no such question.
     """
-    sparql = load(question).sparql
+    asked = load(question)
     if things is None:
-        return select(engine, sparql)
+        return select(engine, asked.sparql)
     named = [each if isinstance(each, ox.Literal) else ox.NamedNode(each) for each in things if _is_term(each)]
-    return select(engine, sparql.replace("{ UNDEF }", f"{{ {' '.join(map(str, named))} }}")) if named else []
+    return select(engine, asked.bind(dict.fromkeys(_PLACES, named))) if named else []
 
 
 def show_literal(literal: ox.Literal) -> str:

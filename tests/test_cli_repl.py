@@ -117,7 +117,7 @@ def test_a_time_limit_that_is_none_is_refused(session: Session, capsys: Streams,
 
 def test_things_terms_and_questions_are_shown(session: Session, capsys: Streams) -> None:
     session.run(".show Ana Alpha")
-    assert ":ana-alpha a kz:Actor , kz:Person" in capsys.readouterr().out
+    assert "ana-alpha-chair [courier, gazette (2 independent)]" in capsys.readouterr().out
     session.run(".ask names")
     assert "ana-alpha,Ana Alpha" in capsys.readouterr().out
     session.run(".terms tenure")

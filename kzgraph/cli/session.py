@@ -157,7 +157,9 @@ def _ask_question(session: Session, name: str) -> None:
 
 
 def _show(session: Session, name: str) -> None:
-    session.ask(f"DESCRIBE <{session.graph.find(name)}>")
+    from kzgraph.outline import write_outline
+
+    put(write_outline(session.graph.show(name)))
 
 
 def _set_format(session: Session, form: str) -> None:
@@ -205,7 +207,7 @@ DOTS: Final[dict[str, Dot]] = {
     ".terms": Dot("[WORD]", "the terms of the graph, or those with a word in name, label or definition", _list_terms),
     ".questions": Dot("[WORD]", "the saved questions, or those with a word", _list_questions),
     ".ask": Dot("NAME", "ask a saved question", _ask_question),
-    ".show": Dot("NAME", "what stands in the graph of an actor, post or place", _show),
+    ".show": Dot("NAME", "what the documents say of an actor, post, election or fact", _show),
     ".all": Dot("", "the last answer, all rows of it", _show_all),
     ".explain": Dot("QUERY", "what each prefix, term and variable of a query is", _explain),
     ".format": Dot(
