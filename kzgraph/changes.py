@@ -66,8 +66,7 @@ class Change:
             "when": self.when,
             "change": self.change,
             "what": self.what + implied,
-            "fact": "\n".join(slug(entry.iri) for entry in self.entries),
-            "evidence": say_evidence(self._evidence),
+            "fact": "\n".join([*(slug(entry.iri) for entry in self.entries), say_evidence(self._evidence)]),
         }
 
     @property

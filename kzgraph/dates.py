@@ -18,7 +18,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import Final
 
-from kzgraph.errors import DateError
+from kzgraph.errors import DateError, shorten
 
 _DAY: Final = timedelta(days=1)
 _WRITTEN: Final = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -43,7 +43,7 @@ def window(text: str) -> Window:
     """
     match = _WRITTEN.fullmatch(text)
     if not match:
-        raise DateError(f"{text!r} is no date; write 2021, 2021-01 or 2021-01-22")
+        raise DateError(f"{shorten(text)!r} is no date; write 2021, 2021-01 or 2021-01-22")
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if not 1 <= year <= 9998:
         raise DateError(f"{text!r} is outside the years 0001 to 9998")
@@ -64,7 +64,7 @@ def parse_day(text: str) -> date:
         DateError: It is not a day of the calendar.
     """
     if not _WRITTEN.fullmatch(text):
-        raise DateError(f"{text[:40]!r} is no day; write one like 2021-01-22")
+        raise DateError(f"{shorten(text)!r} is no day; write one like 2021-01-22")
     days = window(text)
     if days.first != days.last:
         raise DateError(f"{text!r} is no single day; name one, such as {days.first}")

@@ -269,6 +269,18 @@ class KnowledgeGraph:
 
         return find(self.engine, name)
 
+    def label(self, name: str) -> str:
+        """Give the label of the thing of any of its names or slugs; of a fact, its slug.
+
+        Raises:
+            UnknownNameError: Nothing has that name.
+        """
+        from kzgraph.labels import read_labels
+        from kzgraph.vocabulary import slug
+
+        iri = self.find(name)
+        return read_labels(self.engine).get(iri, slug(iri))
+
     def complete(self, beginning: str, kind: str | None = None) -> list[tuple[str, str]]:
         """List the slugs and labels of what a beginning may grow into: of the register, and elections.
 

@@ -25,6 +25,7 @@ _NOT_CODE: Final = (
     r"|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\s]*>|#[^\n]*"
 )
 _SERVICE: Final = r"(?<![A-Za-z_:?$@-])service(?![\w:-])"
+_SHOWN: Final = 80
 _BROKEN: Final = r"error at (\d+):(\d+): (.*)"
 
 
@@ -130,5 +131,6 @@ def _explain(sparql: str, message: str) -> str:
     elif len(expected) > 120:
         expected = expected[:120].rsplit(",", 1)[0] + ", …"
     lines = sparql.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
-    return f"the query breaks at line {line}, column {column}: {expected}\n  {shown}\n  {' ' * (column - 1)}^"
+    begin = max(0, column - _SHOWN)
+    shown = lines[min(line, len(lines)) - 1][begin : column + _SHOWN]
+    return f"the query breaks at line {line}, column {column}: {expected}\n  {shown}\n  {' ' * (column - 1 - begin)}^"

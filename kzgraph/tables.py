@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
+from textwrap import fill, wrap
 from typing import Any, Final
 
 TABLE_FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
@@ -74,7 +74,7 @@ def write_table(columns: list[str], rows: list[list[str]], title: str, width: in
     console = Console(file=io.StringIO(), width=width, color_system=None)
     whole, readable = _measure(columns, rows)
     if console.width < (min(_NARROW, whole) if console.width < _NARROW else readable):
-        return _write_list(columns, rows, title)
+        return _write_list(columns, rows, title, console.width)
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(Text(column.replace("_", " ")), overflow="fold", no_wrap=column in _UNBROKEN)
@@ -101,14 +101,14 @@ def _measure(columns: list[str], rows: list[list[str]]) -> tuple[int, int]:
     return sum(width + _GAP for width in widths), sum(min(width, _READABLE) + _GAP for width in widths)
 
 
-def _write_list(columns: list[str], rows: list[list[str]], title: str) -> str:
-    told = [
-        "".join(
-            f"{name}: {clean(cell).replace(chr(10), '; ')}\n" for name, cell in zip(columns, row, strict=True) if cell
-        )
-        for row in rows
-    ]
+def _write_list(columns: list[str], rows: list[list[str]], title: str, width: int) -> str:
+    told = ["".join(_write_cell(*cell, width) for cell in zip(columns, row, strict=True) if cell[1]) for row in rows]
     return "\n".join([f"{title}\n", *told] if title else told)
+
+
+def _write_cell(name: str, cell: str, width: int) -> str:
+    told = f"{name}: {clean(cell).replace(chr(10), '; ')}"
+    return fill(told, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def _markdown(cell: str) -> str:

@@ -81,7 +81,7 @@ class Holding:
         if self.reasons is not None:
             return {"why": self._why(), "fact": slug(self.fact)}
         when = say_when(self.by_source) if self.fact else ""
-        return {"when": when, "fact": slug(self.fact), "evidence": say_evidence(self.evidence)}
+        return {"when": when, "fact": f"{slug(self.fact)}\n{say_evidence(self.evidence)}".strip()}
 
     def _why(self) -> str:
         told = [*map(str, self.reasons or ()), *self.missing]

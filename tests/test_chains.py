@@ -153,7 +153,7 @@ def test_two_in_one_election_are_tied_where_asked(chains: Callable[..., list[Cha
 
 def test_an_event_ties_who_acts_to_each_whom_it_affects(chains: Callable[..., list[Chain]]) -> None:
     claims = (
-        ":arrest a kz:Event ; kz:agent :ana-alpha ; kz:affected :bek-beta , :cai-gamma ;"
+        ":arrest a kz:Event ; kz:by :ana-alpha ; kz:affected :bek-beta , :cai-gamma ;"
         ' kz:text "arrested" ; kz:evidence <#char=1,9> .\n'
     )
     assert told(chains(claims, "ana-alpha", "bek-beta")) == [["ana-alpha", "bek-beta"]]

@@ -125,9 +125,9 @@ def test_on_a_terminal_the_default_is_a_table_that_fits() -> None:
     ("words", "told"),
     [
         (["who", "--on", "2021-13-01"], ["not in the calendar"]),
-        (["who", "--on", "yesterday"], ["'yesterday' is no date", "2021-01-22"]),
+        (["who", "--on", "yesterday"], ["'yesterday' is no day", "2021-01-22"]),
         (["who", "--on", "2021-01"], ["no single day"]),
-        (["who", "--on", "99999-01-01"], ["no date"]),
+        (["who", "--on", "99999-01-01"], ["no day"]),
         (["who", "--about", "Nazarbayov"], ["nursultan-nazarbayev (Nursultan Nazarbayev)"]),
         (["facts", "--source", "crs"], ["no source is called 'crs'", "crs-in11581"]),
         (["facts", "--class", "Tenures"], ["Tenure"]),

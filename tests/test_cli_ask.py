@@ -84,7 +84,7 @@ def test_a_crowded_answer_is_told_line_by_line() -> None:
         (["bans", "-p", "banned"], ["write -p NAME=VALUE"]),
         (["bans", "-p", "=x"], ["write -p NAME=VALUE"]),
         (["bans", "-p", "banned="], ["banned is given no value"]),
-        (["bans", "-p", "banned=Nobody At All"], ["no actor, post or place is called"]),
+        (["bans", "-p", "banned=Nobody At All"], ["no actor, post, place or fact is called"]),
         (["bans", "-p", "source=crs"], ["no source is called 'crs'", "crs-in11581"]),
         (["party-leaders", "-p", "on=2021-13-01"], ["on: '2021-13-01' is not in the calendar"]),
         (["party-leaders", "-p", "on=2021"], ["on: '2021' is no single day"]),
@@ -98,7 +98,7 @@ def test_a_crowded_answer_is_told_line_by_line() -> None:
         (["--sparql"], ["name the question"]),
         (["--format", "xml"], ["only an answer is written as xml"]),
         (["bans", "--describe", "--sparql"], ["not both"]),
-        (["bans", "-p", 'banned="}'], ["no actor, post or place is called"]),
+        (["bans", "-p", 'banned="}'], ["no actor, post, place or fact is called"]),
     ],
 )
 def test_a_mistake_is_told_with_what_would_do(words: list[str], told: list[str]) -> None:

@@ -30,7 +30,7 @@ def test_on_a_terminal_the_descent_stands_above_the_table(columns: str) -> None:
 
 def test_a_picture_alone_can_be_ascii() -> None:
     assert ends_well(run("lineage", "nur-otan", "--picture", "--ascii")) == (
-        "Lineage: nur-otan\n\nNur Otan (founding, 1999)\n`- Nur Otan -> Amanat (2022-03-01)\n"
+        "Lineage of Nur Otan\n\nNur Otan (founding, 1999)\n`- Nur Otan -> Amanat (2022-03-01)\n"
     )
 
 

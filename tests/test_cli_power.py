@@ -30,7 +30,7 @@ def test_concentration_alone_is_one_record_for_each_measure() -> None:
 
 
 def test_a_wrong_day_is_told_in_a_line() -> None:
-    fails_clearly(run("power", "--on", "yesterday"), "is no date")
+    fails_clearly(run("power", "--on", "yesterday"), "is no day")
     fails_clearly(run("power", "--facts", "nowhere"), "no such folder")
 
 

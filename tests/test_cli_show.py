@@ -52,6 +52,6 @@ def test_an_odd_name_is_refused_in_one_line(words: list[str]) -> None:
 
 
 def test_a_wrong_day_and_a_missing_folder_are_refused() -> None:
-    fails_clearly(run("show", "adal", "--on", "10 January"), "is no date")
+    fails_clearly(run("show", "adal", "--on", "10 January"), "is no day")
     fails_clearly(run("show", "adal", "--facts", "nowhere-at-all"), "nowhere-at-all")
     fails_clearly(run("show"), "NAME")

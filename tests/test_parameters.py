@@ -69,7 +69,7 @@ def test_a_day_is_a_date_and_a_number_a_decimal(tiny: KnowledgeGraph) -> None:
         ("class", "Tenur", UnknownNameError, "Tenure"),
         ("term", "official-cont", UnknownNameError, "official-count"),
         ("day", "2021", DateError, "a_day: '2021' is no single day"),
-        ("day", "yesterday", DateError, "a_day: 'yesterday' is no date"),
+        ("day", "yesterday", DateError, "a_day: 'yesterday' is no day"),
         ("day", ["2021-01-01", "2021-01-02"], QueryError, "a_day takes one day, not 2"),
         ("number", "many", QueryError, "'many' is no number"),
         ("number", "inf", QueryError, "'inf' is no number"),

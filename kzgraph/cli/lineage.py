@@ -26,6 +26,6 @@ def command(graph: KnowledgeGraph, party: str | None, picture: bool, plain: bool
     from kzgraph.lineage import draw_descent
 
     steps = graph.lineage(party)
-    title = f"Lineage: {party}" if party else "Lineage of all parties"
+    title = f"Lineage of {graph.label(party)}" if party else "Lineage of all parties"
     signs = (" -> ", "`- ") if in_ascii(plain) else (" → ", "└─ ")
     put_pictured(steps, form, title, picture, lambda _: draw_descent(steps, *signs))

@@ -25,8 +25,10 @@ def set_talk(ctx: click.Context, manner: str | None) -> None:
 
 def say(message: str, always: bool = False) -> None:
     """Say something to standard error; nothing where quiet is asked for, unless `always`."""
+    from kzgraph.tables import clean
+
     if always or _manner() != "quiet":
-        click.echo(message, err=True)
+        click.echo(clean(message), err=True)
 
 
 def say_more(message: str) -> None:

@@ -40,4 +40,5 @@ def command(
     lines = graph.timeline(name, first, last)
     marks = ASCII if in_ascii(plain) else UNICODE
     period = read_period(first, last) if first or last else None
-    put_pictured(lines, form, f"Timeline: {name}", picture, lambda width: draw(to_bars(lines), width, period, marks))
+    title = f"Timeline of {graph.label(name)}"
+    put_pictured(lines, form, title, picture, lambda width: draw(to_bars(lines), width, period, marks))

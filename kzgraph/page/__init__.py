@@ -35,7 +35,7 @@ def write_page(engine: Engine, day: date) -> str:
 def _page(content: Content, scene: Scene) -> dict[str, Any]:
     """Give what the template needs besides the network."""
     from kzgraph.page.assets import read_asset, write_policy
-    from kzgraph.page.content import tie_row
+    from kzgraph.page.content import holding_row, tie_row
 
     library, script, style = (read_asset(name) for name in ("vis-network.min.js", "page.js", "page.css"))
     return {
@@ -46,7 +46,9 @@ def _page(content: Content, scene: Scene) -> dict[str, Any]:
         "undated": sum(bool(each.fact) and each.certainty == Certainty.NOT_STATED for each in content.holdings),
         "several": _several(content),
         "coverage": content.coverage(),
-        "holdings": [(each, each.row(), *map(content.thing, (each.post, each.holder))) for each in content.holdings],
+        "holdings": [
+            (each, holding_row(each), *map(content.thing, (each.post, each.holder))) for each in content.holdings
+        ],
         "ties": [(tie, tie_row(tie, content), *map(content.thing, (tie.start, tie.end))) for tie in content.ties],
         "sources": content.sources,
         "policy": write_policy([library, script], [style]),

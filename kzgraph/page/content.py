@@ -174,6 +174,11 @@ def claim_record(claim: Claim) -> dict[str, Any]:
     }
 
 
+def holding_row(holding: Holding) -> dict[str, str]:
+    """Give a holding in the columns of its table."""
+    return holding.row() | {"evidence": say_evidence(holding.evidence)}
+
+
 def tie_row(tie: Tie, content: Content) -> dict[str, str]:
     """Give a tie in the columns of its table."""
     return {

@@ -15,7 +15,7 @@ import pytest
 import kzgraph
 from kzgraph.vocabulary import slug
 
-FOLDER = Path(__file__).parent / "golden"
+FOLDER = Path(__file__).parent / "days"
 GOLDEN = (FOLDER / "verdicts.txt").read_text()
 PERIODS = re.findall(r"(?m)^(\S+) (\S+)\n((?:    .*\n)*)", (FOLDER / "changes.txt").read_text())
 DAYS = GOLDEN.splitlines()[0].split()[1:]

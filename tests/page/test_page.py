@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 import kzgraph
 import kzgraph.page
+from kzgraph.page.content import holding_row
 from kzgraph.page.curves import trace
 from kzgraph.page.labels import measure, wrap
 
@@ -390,7 +391,7 @@ def test_the_table_has_every_row_of_who_word_for_word(
     with show(name, java_script_enabled=script) as page:
         rows = page.locator("#holdings tbody tr").all()
         told = [dict(zip(COLUMNS, row.locator("th, td").all_text_contents(), strict=True)) for row in rows]
-    assert told == [{name: holding.row()[name] for name in COLUMNS} for holding in graph.who(DAY)]
+    assert told == [{name: holding_row(holding)[name] for name in COLUMNS} for holding in graph.who(DAY)]
 
 
 def test_the_table_of_ties_has_every_tie_of_the_network(show: Open, kg: kzgraph.KnowledgeGraph) -> None:
