@@ -17,7 +17,7 @@ from kzgraph import __version__
 from kzgraph.cli.output import say
 from kzgraph.errors import CorpusError, KzgraphError
 
-_COMMANDS: Final = ("who", "query", "facts", "check", "format", "export", "view")
+_COMMANDS: Final = ("who", "query", "facts", "conflicts", "check", "format", "export", "view")
 
 
 class Commands(click.Group):
