@@ -59,11 +59,15 @@ def find(make_corpus: Callable[..., Corpus], tmp_path: Path) -> Find:
         for earlier in tmp_path.glob("claims/*.ttl"):
             earlier.unlink()
         files = make_corpus(REGISTER + register, **written)
-        graph = kzgraph.KnowledgeGraph(files)
-        graph.engine = Oxigraph.load(build(files))
-        return graph.conflicts(rule=rule, possible=possible)
+        return derive(files).conflicts(rule=rule, possible=possible)
 
     return make
+
+
+def derive(files: Corpus) -> kzgraph.KnowledgeGraph:
+    graph = kzgraph.KnowledgeGraph(files)
+    graph.engine = Oxigraph.load(build(files))
+    return graph
 
 
 def tell(found: Records[Conflict]) -> list[tuple[str, str, str, str]]:
@@ -352,6 +356,23 @@ def test_a_denied_group_stands_for_a_member_only_where_an_actor_is_the_same(find
     assert find("denials", gazette=denied, courier=candidacy("c", "ana-alpha")) == []
     nameless = VOTE + candidacy("d", "candidates-of-red-league", DENIED)
     assert find("denials", gazette=nameless, courier=candidacy("c", "ana-alpha")) == []
+
+
+def test_a_rule_with_nothing_to_find_in_our_documents_finds_the_same_on_another_engine(
+    make_corpus: Callable[..., Corpus],
+) -> None:
+    figures = (
+        ":part a kz:Figure ; kz:about :vote ; kz:measure kz:polling-stations-abroad ; kz:value 9.0 ;;"
+        ":whole a kz:Figure ; kz:about :vote ; kz:measure kz:polling-stations ; kz:value 8.0 ;;"
+    )
+    nominated = "; kz:nominatedBy :red-league"
+    told = VOTE + figures + candidacy("c", "ana-alpha", more=nominated) + candidacy("other", "bek-beta")
+    denied = candidacy("d", "candidates-of-red-league", DENIED, nominated)
+    claims = (HEAD.format("gazette") + told + denied).replace(";;", "; kz:evidence <#char=1,5> .\n")
+    graph = derive(make_corpus(REGISTER, gazette=claims))
+    for rule in ("denials", "parts"):
+        sparql = questions.load(f"conflict-{rule}").sparql
+        assert len(list(graph.dataset.query(sparql))) == len(graph.ask(f"conflict-{rule}")) == 1
 
 
 def test_a_denial_of_another_time_is_none(find: Find) -> None:
