@@ -133,7 +133,7 @@ def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
     """
     files = list(files)
     register = [file for file in files if file.source is None]
-    shapes, terms = (FactFile.read(path).triples for path in (corpus.ontology / "shapes.ttl", corpus.terms))
+    shapes, terms = (FactFile.read(path).triples for path in (corpus.shapes, corpus.terms))
     ground = [*terms, *(triple for file in register for triple in file.triples)]
     problems = set(_validate(ground, shapes, register))
     for file in files:

@@ -50,6 +50,16 @@ class Corpus:
         return self.ontology / "kz.ttl"
 
     @cached_property
+    def shapes(self) -> Path:
+        """Give the file of shapes."""
+        return self.ontology / "shapes.ttl"
+
+    @cached_property
+    def single_valued(self) -> Path:
+        """Give the rule that reads off the shapes which properties have one value."""
+        return self.ontology / "single-valued.rq"
+
+    @cached_property
     def rules(self) -> list[Path]:
         """List the rules that derive shortcuts."""
         return sorted((self.ontology / "rules").glob("*.rq"))
@@ -66,7 +76,7 @@ class Corpus:
 
         code = sorted(PACKAGE.glob("*.py"))
         hasher = hashlib.sha256(ox.__version__.encode())
-        for path in [*code, self.terms, *self.rules, *self.files]:
+        for path in [*code, self.terms, self.shapes, self.single_valued, *self.rules, *self.files]:
             content = read_bytes(path)
             hasher.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode() + content)
         return hasher.hexdigest()

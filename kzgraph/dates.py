@@ -132,11 +132,29 @@ class Bounds:
             return Certainty.NOT_STATED
         if _after(self.start_earliest, day) or _after(_plus_day(day), self.end_latest):
             return Certainty.NO
-        started = _earliest(self.start_latest, self.end_latest and self.end_latest - _DAY)
-        ends = _latest(self.end_earliest, _plus_day(self.start_earliest))
-        if started and ends and started <= day < ends:
+        started, ends = self._certain
+        return Certainty.CERTAINLY if started and ends and started <= day < ends else Certainty.POSSIBLY
+
+    def meet(self, other: Bounds) -> Certainty:
+        """Say whether two facts hold on at least one same day.
+
+        >>> Bounds(end_latest=date(2020, 5, 31)).meet(Bounds(start_earliest=date(2020, 5, 31)))
+        <Certainty.NO: 'no'>
+        """
+        if not self.dated or not other.dated:
+            return Certainty.NOT_STATED
+        if _precedes(self.end_latest, other.start_earliest) or _precedes(other.end_latest, self.start_earliest):
+            return Certainty.NO
+        (begun, ends), (others_begun, others_ends) = self._certain, other._certain
+        if begun and ends and others_begun and others_ends and max(begun, others_begun) < min(ends, others_ends):
             return Certainty.CERTAINLY
         return Certainty.POSSIBLY
+
+    @property
+    def _certain(self) -> tuple[date | None, date | None]:
+        """Give the day by which the fact had begun and the day before which it had not ended."""
+        started = _earliest(self.start_latest, self.end_latest and self.end_latest - _DAY)
+        return started, _latest(self.end_earliest, _plus_day(self.start_earliest))
 
 
 BOUND_NAMES: Final = {
@@ -225,6 +243,10 @@ def judge(by_source: Mapping[str, Bounds], day: date) -> Certainty:
 
 def _after(left: date | None, right: date | None) -> bool:
     return left is not None and right is not None and left > right
+
+
+def _precedes(end: date | None, start: date | None) -> bool:
+    return end is not None and start is not None and end <= start
 
 
 def _latest(left: date | None, right: date | None) -> date | None:

@@ -39,6 +39,7 @@ def build(corpus: Corpus) -> bytes:
     """
     store = ox.Store()
     _load(store, corpus.terms, ONTOLOGY_GRAPH)
+    store.extend(_read_single_valued(corpus))
     for path in corpus.register:
         _load(store, path, REGISTER_GRAPH)
     sources = read_sources(corpus)
@@ -58,6 +59,13 @@ def _load(store: ox.Store, path: Path, graph: str) -> None:
     name = ox.NamedNode(graph)
     triples = turtle.parse(read_text(path), path)
     store.extend(_place(triple, name) for triple in triples)
+
+
+def _read_single_valued(corpus: Corpus) -> list[ox.Quad]:
+    """Read off the shapes, which stay outside the graph, what has one value at most."""
+    shapes = ox.Store()
+    _load(shapes, corpus.shapes, ONTOLOGY_GRAPH)
+    return [_place(triple, ox.NamedNode(ONTOLOGY_GRAPH)) for triple in _construct(shapes, corpus.single_valued)]
 
 
 def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
@@ -81,18 +89,21 @@ def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
 
 def _apply_rules(store: ox.Store, rules: list[Path]) -> None:
     graph = ox.NamedNode(DERIVED_GRAPH)
-    queries = {path: read_text(path) for path in rules}
     size = -1
     while size != len(store):
         size = len(store)
-        for path, query in queries.items():
-            try:
-                derived = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
-            except SyntaxError as error:
-                raise OntologyError(f"{path}: {error}") from None
-            if not isinstance(derived, ox.QueryTriples):
-                raise OntologyError(f"{path}: a rule is a CONSTRUCT query")
-            store.extend([_place(triple, graph) for triple in derived])
+        for path in rules:
+            store.extend([_place(triple, graph) for triple in _construct(store, path)])
+
+
+def _construct(store: ox.Store, path: Path) -> list[ox.Triple]:
+    try:
+        derived = store.query(read_text(path), prefixes=PREFIXES, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise OntologyError(f"{path}: {error}") from None
+    if not isinstance(derived, ox.QueryTriples):
+        raise OntologyError(f"{path}: a rule is a CONSTRUCT query")
+    return list(derived)
 
 
 def _place(triple: ox.Triple, graph: ox.NamedNode) -> ox.Quad:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kzgraph.changes import Changes
     from kzgraph.citations import Citation
     from kzgraph.claims import Claim
+    from kzgraph.conflicts import Conflict
     from kzgraph.coverage import Coverage
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
@@ -418,13 +419,12 @@ class KnowledgeGraph:
             UnknownNameError: There is no such source, class, modality or thing.
         """
         from kzgraph.claims import MODALITIES
-        from kzgraph.questions import ask
         from kzgraph.things import read_fact_classes
         from kzgraph.vocabulary import slug
 
         thing = None if about is None else self.find(about)
         classes = read_fact_classes(self.engine) if cls is not None else {}
-        source = _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
+        source = _expect("source", source, self._sources())
         cls = _expect("class of facts", cls, classes)
         modality = _expect("modality", modality, MODALITIES)
         return Records(
@@ -495,6 +495,40 @@ class KnowledgeGraph:
         from kzgraph.statistics import count
 
         return Records(count(self.engine))
+
+    def conflicts(
+        self,
+        kind: str | None = None,
+        rule: str | None = None,
+        about: str | None = None,
+        source: str | None = None,
+        possible: bool = False,
+    ) -> Records[Conflict]:
+        """List what contradicts, found by rule, the hard ones first.
+
+        `kind` is ``hard``, where the two sides cannot both hold, or ``soft``,
+        where something lets both stand; `rule` the name of a saved question
+        ``conflict-RULE``; `about` the name of anything that either side names;
+        `source` the slug of a document on either side.  With `possible`, also
+        what is a conflict only if days that are not known fell together.
+
+        Raises:
+            UnknownNameError: There is no such kind, rule, thing or source.
+        """
+        from kzgraph.conflicts import KINDS, RULES, find_conflicts
+
+        thing = self.find(about) if about else None
+        _expect("kind of conflict", kind, KINDS)
+        _expect("rule", rule, RULES)
+        _expect("source", source, self._sources())
+        return Records(
+            each
+            for each in find_conflicts(self.engine, possible)
+            if kind in (None, each.kind)
+            and rule in (None, each.rule)
+            and (thing is None or thing in each.named)
+            and (source is None or source in each.sources)
+        )
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
         """Give the network of actors, posts and bodies, on a day or at any time.
@@ -620,6 +654,12 @@ class KnowledgeGraph:
         evidence = self.corpus.evidence | {path.stem: path for path in tables}
         self.corpus = replace(self.corpus, evidence=evidence)
         return list(tables)
+
+    def _sources(self) -> set[str]:
+        from kzgraph.questions import ask
+        from kzgraph.vocabulary import slug
+
+        return {slug(text(row["source"])) for row in ask(self.engine, "sources")}
 
     def view(self, on: date | str) -> str:
         """Give the page of who held power on a day: one offline HTML file.

@@ -23,6 +23,7 @@ PROPERTIES = {
     str(term) for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for term in TERMS.subjects(RDF.type, kind)
 }
 QUERIES = [*ONTOLOGY.glob("*/*.rq"), *(ROOT / "kzgraph" / "questions").glob("*.rq")]
+WORDING = rdflib.URIRef(KZ + "wording")
 SUPERS = ("kz:", "foaf:", "prov:", "org:", "skos:", "skosxl:", "oa:")
 
 
@@ -99,7 +100,27 @@ def test_no_term_is_an_orphan() -> None:
     classes = {str(each) for each in TERMS.objects(None, RDF.type)} | {
         str(each) for each in TERMS.objects(None, RDFS.domain)
     }
-    assert DEFINED - used - included - supers - facts - ranges - classes == set()
+    worded = {str(each) for each in TERMS.subjects(WORDING)}
+    assert DEFINED - used - included - supers - facts - ranges - classes - worded == set()
+
+
+def test_every_wording_of_a_quality_stands_in_the_facts() -> None:
+    triples = [quad.triple for path in ROOT.glob("facts/claims/*.ttl") for quad in ox.parse(path=str(path))]
+    said = {term.value for triple in triples if isinstance(term := triple.object, ox.Literal)}
+    wordings = {str(each) for each in TERMS.objects(None, WORDING)}
+    assert wordings
+    assert wordings - said == set()
+
+
+def test_a_quality_has_an_opposite_or_several_wordings_or_may_entail_something() -> None:
+    opposites = rdflib.URIRef(KZ + "oppositeOf")
+    for quality in set(TERMS.subjects(WORDING)):
+        assert (
+            TERMS.value(quality, opposites)
+            or TERMS.value(None, opposites, quality)
+            or TERMS.value(quality, rdflib.URIRef(KZ + "mayEntail"))
+            or len(list(TERMS.objects(quality, WORDING))) > 1
+        ), quality
 
 
 def test_a_property_of_facts_has_the_domain_fact_so_that_no_reasoner_asserts_what_is_denied() -> None:

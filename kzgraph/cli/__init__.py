@@ -27,6 +27,7 @@ _COMMANDS: Final = (
     "path",
     "power",
     "facts",
+    "conflicts",
     "ask",
     "query",
     "repl",
