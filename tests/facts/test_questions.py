@@ -523,7 +523,7 @@ ASKED: Final = (
                 "party implied",
                 "baitak | true",
                 "respublica | true",
-                "osdp | ",
+                "osdp | true",
                 narrow=where(earlier="majilis-election-2021", later="majilis-election-2023"),
             ),
         ),
