@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
     from kzgraph.graph import KnowledgeGraph
 
+    _ParamType = click.ParamType[str]
+else:
+    _ParamType = click.ParamType
+
 _SHELLS: Final = ("bash", "zsh", "fish")
 _ZSH_END: Final = "}\n\nif [[ $zsh_eval_context"
 # What is found by a surname or in Cyrillic does not begin as typed: without this, zsh deletes what was typed.
 _ZSH_KEEP: Final = '    [[ "$compstate[unambiguous]" == "$PREFIX"* ]] || compstate[insert]=menu\n'
 
 
-class Named(click.ParamType[str]):
+class Named(_ParamType):
     """A name in any spelling, completed to slugs with what they are called; of one class, or of any."""
 
     def __init__(self, name: str, kind: str | None = None) -> None:

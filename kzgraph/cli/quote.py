@@ -11,9 +11,7 @@ from kzgraph.cli.output import put, put_records, say, say_more
 from kzgraph.graph import KnowledgeGraph
 
 
-@click.command(
-    "quote", epilog='Example: kzgraph quote crs-in11581 "reappointed Prime Minister" --sources ~/kz-documents'
-)
+@click.command("quote", epilog='Example: kzgraph quote crs-in11581 "71% of the vote" --sources ~/kz-documents')
 @click.argument("source")
 @click.argument("passage")
 @click.option(
