@@ -127,10 +127,13 @@ class Conflict:
         }
 
 
-def find_conflicts(engine: Engine, possible: bool = False) -> list[Conflict]:
-    """Find every conflict, the hard ones first; with `possible`, also what is one only if days fell together."""
+def find_conflicts(engine: Engine, rule: str | None = None, possible: bool = False) -> list[Conflict]:
+    """Find every conflict, or those of one rule, the hard ones first.
+
+    With `possible`, also what is one only if days fell together.
+    """
     ground = Ground(engine)
-    found = [_tell(ground, each) for each in find_disputes(ground) if possible or not each.possible]
+    found = [_tell(ground, each) for each in find_disputes(ground, rule) if possible or not each.possible]
     notes = _read_notes(engine)
     return sorted((replace(each, note=_find_note(each, notes)) for each in found), key=_place)
 

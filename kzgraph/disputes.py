@@ -6,37 +6,34 @@ may contradict; its judge here compares the days and adds up the numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import combinations, product
 from typing import Final
 
 from kzgraph.dates import Bounds, Certainty, parse_day, window
 from kzgraph.sentences import say_day
-from kzgraph.sides import Dispute, Ground, Row, Side, add_up, count_places, group, is_number, make_side
+from kzgraph.sides import Dispute, Ground, Row, Side, group, is_number, make_side
+from kzgraph.sums import judge_figures, judge_numbers, judge_seat_sums, judge_shares
 from kzgraph.timed import NOT_STATED, say_end, say_start
 from kzgraph.vocabulary import slug
 
 PREFIX: Final = "conflict-"
-_WHOLE: Final = Decimal(100)
-_HALF: Final = Decimal("0.5")
 Disputes = Iterator[Dispute]
 
 
-def find_disputes(ground: Ground) -> list[Dispute]:
-    """Find what the rules hold against each other, rule by rule."""
-    return [each for rule, judge in _JUDGES.items() for each in judge(ground, rule, ground.rows(PREFIX + rule))]
+def find_disputes(ground: Ground, only: str | None = None) -> list[Dispute]:
+    """Find what the rules, or one of them, hold against each other, rule by rule."""
+    judges = {rule: judge for rule, judge in _JUDGES.items() if only in (None, rule)}
+    return [each for rule, judge in judges.items() for each in judge(ground, rule, ground.rows(PREFIX + rule))]
 
 
 def _judge_values(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
     """Judge different values of one fact: a rounding, another unit and other words are soft."""
-    differ = {(slug(row["property"]), row["a"], row["aSource"], row["bSource"]) for row in rows}
-    for found in group(rows, "a", "property", "aValue", "bValue"):
+    by_fact = group(rows, "a")
+    for found in (each for told in by_fact for each in _pair_values(told)):
         row, name = found[0], slug(found[0]["property"])
-        if name == "unit" and ("value", row["a"], row["aSource"], row["bSource"]) in differ:
-            continue
-        if is_number(row["aValue"]) and is_number(row["bValue"]) and Decimal(row["aValue"]) == Decimal(row["bValue"]):
-            continue
         shown = [ground.labels.get(row[key], row[key]) for key in ("aValue", "bValue")]
         sides = make_side(found, "a", shown[0]), make_side(found, "b", shown[1], fact="a")
         units = [ground.said(side, "unit") for side in sides]
@@ -45,14 +42,33 @@ def _judge_values(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
         yield Dispute(rule, ground.subject(sides[0]), name, sides, tuple(soft))
 
 
+def _pair_values(told: list[Row]) -> Iterator[list[Row]]:
+    """Pair the different values of each property of a fact; where numbers differ, their units are told with them."""
+    values = any(slug(row["property"]) == "value" for row in told)
+    for property_rows in group(told, "property"):
+        if values and slug(property_rows[0]["property"]) == "unit":
+            continue
+        for one, other in combinations(group(property_rows, "aValue"), 2):
+            if _normal(one[0]["aValue"]) != _normal(other[0]["aValue"]):
+                yield [
+                    {**left, "bSource": right["aSource"], "bValue": right["aValue"]}
+                    for left, right in product(one, other)
+                ]
+
+
+def _normal(value: str) -> str | Decimal:
+    return Decimal(value) if is_number(value) else value
+
+
 def _judge_dates(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
     """Judge the dates of one fact: only windows that lie apart contradict."""
     found: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows:
-        fact, sources = slug(row["a"]), [slug(row["aSource"]), slug(row["bSource"])]
-        one, other = (ground.bounds(fact, source) for source in sources)
-        if (one & other).conflicting and not one.conflicting and not other.conflicting:
-            found.setdefault((fact, *_say_apart(one, other)), []).append(row)
+    for one, other in (pair for each in group(rows, "a") for pair in combinations(each, 2)):
+        fact, sources = slug(one["a"]), (slug(one["aSource"]), slug(other["aSource"]))
+        first, second = (ground.bounds(fact, source) for source in sources)
+        if (first & second).conflicting and not first.conflicting and not second.conflicting:
+            pair_row = {"a": fact, "aSource": sources[0], "bSource": sources[1]}
+            found.setdefault((fact, *_say_apart(first, second)), []).append(pair_row)
     for (_, name, *days), rows_apart in sorted(found.items()):
         sides = make_side(rows_apart, "a", days[0]), make_side(rows_apart, "b", days[1], fact="a")
         yield Dispute(rule, ground.subject(sides[0]), name, sides, tuple(ground.marks(*sides)))
@@ -120,64 +136,6 @@ def _is_after(day: date | None, written: str) -> bool:
     return day is not None and day > parse_day(written)
 
 
-def _judge_seat_sums(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
-    """Judge the parts of a chamber's seats, and the seats of parties, by its size."""
-    for found in group(rows, "about", "a", "aSource", "set", "bSource"):
-        parts = [row for row in found if ground.times([row]) is not None]
-        soft = _find_gap(ground, parts)
-        if soft is not None:
-            counted = [row for row in parts if "bValue" in row]
-            sides = (
-                make_side(found, "a", found[0]["aValue"]),
-                make_side(counted, "b", add_up([row["bValue"] for row in counted])),
-            )
-            yield Dispute(rule, found[0]["about"], "seats", sides, tuple(soft + ground.marks(*sides)))
-
-
-def _find_gap(ground: Ground, parts: Sequence[Row]) -> list[str] | None:
-    """Give what softens that parts do not make the whole; None where they may well do."""
-    counted = [row for row in parts if "bValue" in row]
-    if not counted:
-        return None
-    size, total = int(counted[0]["aValue"]), sum(int(row["bValue"]) for row in counted)
-    if counted[0]["set"] == counted[0]["about"]:
-        complete = len(counted) == len(parts) > 1
-        return [] if total > size else ["a part may be left unsaid"] if total < size and complete else None
-    won = sum(int(row["bValue"]) for row in counted if "otherwise" not in row)
-    if total <= size:
-        return None
-    soft = [] if won > size else ["a party may hold what a body fills"]
-    return soft if counted[0]["aSource"] == counted[0]["bSource"] else [*soft, "the size is another document's"]
-
-
-def _judge_shares(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
-    """Judge whether shares add up to more than a hundred, beyond what rounding adds."""
-    for found in group(rows, "about", "set", "aSource"):
-        values = [row["aValue"] for row in found]
-        places = [int(row.get("decimals") or count_places(row["aValue"])) for row in found]
-        rounding = sum((_HALF.scaleb(-each) for each in places), Decimal()) if len(found) > 1 else Decimal()
-        if sum(map(Decimal, values), Decimal()) > _WHOLE + rounding:
-            side = make_side(found, "a", add_up(values))
-            sides = side, Side((), "100", "The whole is 100 per cent.")
-            yield Dispute(rule, found[0]["about"], "percent", sides, tuple(ground.marks(side)))
-
-
-def _judge_numbers(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
-    """Judge two facts' numbers of one thing: another count, another unit and another time are soft."""
-    for found in group(rows, "about", "a", "b", "aValue", "bValue"):
-        times = ground.times(found)
-        if times is None:
-            continue
-        sides = make_side(found, "a", found[0]["aValue"]), make_side(found, "b", found[0]["bValue"])
-        soft = [
-            f"another {name}"
-            for name in ("count", "unit")
-            if ground.said(sides[0], name) != ground.said(sides[1], name)
-        ]
-        soft += ground.compare(*sides) + times[0] + ground.marks(*sides)
-        yield Dispute(rule, found[0]["about"], slug(found[0]["property"]), sides, tuple(soft), times[1])
-
-
 def _judge_denials(ground: Ground, rule: str, rows: list[Row]) -> Disputes:
     """Judge a denial by what is asserted of the same."""
     for found in group(rows, "a", "b"):
@@ -226,13 +184,13 @@ _JUDGES: Final[dict[str, Callable[[Ground, str, list[Row]], Disputes]]] = {
     "days-ahead": _judge_days_ahead,
     "denials": _judge_denials,
     "exceptions": _judge_exceptions,
-    "figures": _judge_numbers,
+    "figures": judge_figures,
     "holders": _judge_holders,
     "names": _judge_names,
     "opposites": _judge_opposites,
-    "parts": _judge_numbers,
-    "seat-sums": _judge_seat_sums,
-    "shares": _judge_shares,
+    "parts": judge_numbers,
+    "seat-sums": judge_seat_sums,
+    "shares": judge_shares,
     "values": _judge_values,
 }
 RULES: Final = tuple(_JUDGES)

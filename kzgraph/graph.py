@@ -517,15 +517,14 @@ class KnowledgeGraph:
         """
         from kzgraph.conflicts import KINDS, RULES, find_conflicts
 
-        thing = self.find(about) if about else None
+        thing = None if about is None else self.find(about)
         _expect("kind of conflict", kind, KINDS)
         _expect("rule", rule, RULES)
         _expect("source", source, self._sources())
         return Records(
             each
-            for each in find_conflicts(self.engine, possible)
+            for each in find_conflicts(self.engine, rule, possible)
             if kind in (None, each.kind)
-            and rule in (None, each.rule)
             and (thing is None or thing in each.named)
             and (source is None or source in each.sources)
         )

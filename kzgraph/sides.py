@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -77,6 +78,7 @@ class Ground:
         for row in ask(engine, "bounds"):
             said = {name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row}
             self._bounds.setdefault(slug(text(row["fact"])), {})[slug(text(row["source"]))] = Bounds(**said)
+        self._merged = {fact: merge(by_source.values()) for fact, by_source in self._bounds.items()}
 
     def rows(self, question: str) -> list[Row]:
         """Ask a question; leave out rows in which a copy repeats what its original tells."""
@@ -85,8 +87,9 @@ class Ground:
 
     def bounds(self, fact: str, source: str | None = None) -> Bounds:
         """Give the bounds of a fact by one source, or by all of them together."""
-        by_source = self._bounds.get(fact, {})
-        return merge(by_source.values()) if source is None else by_source.get(source, Bounds())
+        if source is None:
+            return self._merged.get(fact, Bounds())
+        return self._bounds.get(fact, {}).get(source, Bounds())
 
     def times(self, rows: Sequence[Row]) -> tuple[list[str], bool] | None:
         """Say what the times of two sides do to their dispute: reasons, and whether it is only possible.
@@ -101,7 +104,17 @@ class Ground:
             return [], False
         if Certainty.NOT_STATED in met:
             return ["when is not stated"], False
-        return ["not certainly at one time"], not any(self._are_near(row) for row in rows)
+        return ["not certainly at one time"], not any(self._overlap(row["a"], row["b"]) for row in rows)
+
+    def are_near(self, one: str, other: str) -> bool:
+        """Tell whether the windows in which two facts, by IRI, are told to hold overlap, or one has none."""
+        undated = _told_window(self.bounds(slug(one))) is None or _told_window(self.bounds(slug(other))) is None
+        return undated or self._overlap(one, other)
+
+    def place(self, fact: str) -> tuple[date, str]:
+        """Give what puts facts, by IRI, in the order of when they are told to hold, the undated first."""
+        told = _told_window(self.bounds(slug(fact)))
+        return told.first if told else date.min, fact
 
     def marks(self, *sides: Side) -> list[str]:
         """List what softens a dispute between sides: a hedge, or that one is only predicted and so on."""
@@ -148,9 +161,8 @@ class Ground:
         anchored = all(self._is_anchored(self.claims[key]) for key in keys)
         return Certainty.CERTAINLY if anchored and not dated else met
 
-    def _are_near(self, row: Row) -> bool:
-        """Tell whether the windows in which two facts are told to hold overlap."""
-        one, other = (_told_window(self.bounds(slug(row[side]))) for side in ("a", "b"))
+    def _overlap(self, *facts: str) -> bool:
+        one, other = (_told_window(self.bounds(slug(fact))) for fact in facts)
         return bool(one and other and one.first <= other.last and other.first <= one.last)
 
     def _is_anchored(self, claim: Claim) -> bool:

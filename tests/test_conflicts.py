@@ -331,6 +331,20 @@ def test_two_facts_with_two_numbers_of_one_thing_at_one_time_are_hard(find: Find
     assert find("figures", gazette=claims[0], courier=structure("two", 90, ELECTED + "; kz:current true")) == []
 
 
+def test_of_a_series_only_neighbours_are_held_against_each_other(find: Find) -> None:
+    series = "".join(
+        structure(f"in-{year}", year - 1900, f'; kz:asOf "{year}"^^xsd:gYear') for year in range(1990, 1995)
+    )
+    assert find("figures", gazette=series) == []
+    found = find("figures", True, gazette=series)
+    assert [(each.one.value, each.other.value) for each in found] == [
+        ("90", "91"),
+        ("91", "92"),
+        ("92", "93"),
+        ("93", "94"),
+    ]
+
+
 def candidacy(name: str, candidate: str, kind: str = "a kz:Candidacy", more: str = "") -> str:
     return f":{name} {kind} ; kz:candidate :{candidate} ; kz:election :vote {more} ;;"
 
