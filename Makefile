@@ -16,7 +16,7 @@ test: .venv/tested
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kzgraph format --check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 bench: .venv/tested
 	$(BIN)/python -m tests.benchmarks

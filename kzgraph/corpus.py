@@ -30,7 +30,8 @@ class Corpus:
     """The files that make up the graph, ours and those that a user adds.
 
     `claims` and `evidence` map the slug of a source to its file; `altered` tells
-    whether they are other than the files that are shipped.
+    whether they are other than the files that are shipped, `later` names the
+    sources left out as published later than was asked for, or perhaps later.
     """
 
     ontology: Path
@@ -38,6 +39,7 @@ class Corpus:
     register: list[Path]
     claims: dict[str, Path]
     evidence: dict[str, Path]
+    later: tuple[str, ...] = ()
 
     @property
     def files(self) -> list[Path]:

@@ -73,7 +73,7 @@ def keep_known(corpus: Corpus, day: date) -> Corpus:
     written = {slug: source.written for slug, source in read_sources(corpus).items()}
     known = {slug for slug, window in written.items() if window and window.last <= day}
     claims = {slug: path for slug, path in corpus.claims.items() if slug in known}
-    return replace(corpus, altered=True, claims=claims)
+    return replace(corpus, altered=True, claims=claims, later=tuple(sorted(written.keys() - known)))
 
 
 def _source(slug: str, record: dict[str, str], path: Path) -> Source:

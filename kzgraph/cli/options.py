@@ -83,4 +83,5 @@ def _load(folders: tuple[Path, ...], known_by: str | None) -> Any:
     graph = load(folders, known_by)
     if known_by:
         say(f"documents published by {known_by}: {', '.join(graph.corpus.claims) or 'none'}")
+        say(f"left out, published later or perhaps later: {', '.join(graph.corpus.later) or 'none'}")
     return graph
