@@ -19,6 +19,21 @@ PAGE = Path(__file__).with_name("RESULTS.md")
 SPARQL = "PREFIX : <https://w3id.org/kzgraph/id/> SELECT ?fact ?class WHERE { ?fact ?property :nur-otan ; a ?class }"
 RDFLIB = "rdflib's sparqlquery on the same Turtle"
 BASELINE = "import click, pyoxigraph"
+COMMANDS = (
+    "who --on 2021-01-22",
+    "who --on 2021-01-22 --why",
+    "who --about Токаев",
+    "ask bans",
+    "facts",
+    "show nur-otan",
+    "cite democratic-choice-ban-2018",
+    "timeline nur-otan",
+    "changes 2022 2022",
+    "lineage",
+    "path askar-mamin mukhtar-tileuberdi",
+    "power --on 2021-01-22",
+    "conflicts",
+)
 
 
 def main() -> None:
@@ -53,7 +68,7 @@ def _commands(python: Path, place: Path) -> dict[str, list[str]]:
     return code | {
         "kzgraph --help": [kzgraph, "--help"],
         "kzgraph query": [kzgraph, "query", SPARQL],
-        "kzgraph who --on 2021-01-22": [kzgraph, "who", "--on", "2021-01-22"],
+        **{f"kzgraph {words}": [kzgraph, *words.split()] for words in COMMANDS},
         RDFLIB: [tool, str(turtle), "-q", SPARQL],
     }
 
