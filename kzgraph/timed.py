@@ -12,6 +12,7 @@ from kzgraph.dates import BOUND_NAMES, Bounds, Certainty, judge, merge, parse_da
 from kzgraph.questions import ask
 from kzgraph.store import Engine, Term, text
 from kzgraph.vocabulary import SOURCE, slug
+from kzgraph.windows import attested, attested_within
 
 NOT_STATED: Final = str(Certainty.NOT_STATED)
 Side = tuple[date | None, date | None]
@@ -84,15 +85,12 @@ def say_when(by_source: Mapping[str, Bounds]) -> str:
     end not stated
     attested 2021-01-22
     """
-    merged = merge(by_source.values())
-    first, last = merged.first_attested, merged.last_attested
-    attested = f"attested {last}" if first == last else f"attested {first} to {last}"
     lines = [
         _lead(say_start(by_source), "start", "from", "began"),
         _lead(say_end(by_source), "end", "until", "ended"),
-        *([attested] if last else []),
+        _say_attested(merge(by_source.values())),
     ]
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if line)
 
 
 def say_evidence(iris: Sequence[str]) -> str:
@@ -124,6 +122,16 @@ def _read_bounds(row: dict[str, Term]) -> Bounds:
     return Bounds(**{name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row})
 
 
+def _say_attested(merged: Bounds) -> str:
+    """Write the days on which it is attested, or those on one of which it is; empty where it is not."""
+    if days := attested(merged):
+        return f"attested {days.last}" if days.first == days.last else f"attested {days.first} to {days.last}"
+    if days := attested_within(merged):
+        told = _say_between(days.first, days.last)
+        return f"attested between {days.first} and {days.last}" if " to " in told else f"attested in {told}"
+    return ""
+
+
 def _lead(told: str, name: str, exact: str, before: str) -> str:
     if told == NOT_STATED or told.startswith("disputed"):
         return f"{name} {told}"
@@ -145,10 +153,10 @@ def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], Side]) -> str
     if merged.conflicting and (_crossed(first, last) or not _crossed(*other(merged))):
         told = {source: _say_between(*side(bounds)) for source, bounds in sorted(by_source.items())}
         return "disputed: " + ", ".join(f"{when} ({source})" for source, when in told.items() if when != NOT_STATED)
-    attested = merged.first_attested if side is _start else merged.last_attested
-    if side is _start and first is None and attested and last and last >= attested:
+    seen = merged.first_attested if side is _start else merged.last_attested
+    if side is _start and first is None and seen and last and last >= seen:
         return NOT_STATED
-    if side is _end and last is None and attested and first and first <= attested + _DAY:
+    if side is _end and last is None and seen and first and first <= seen + _DAY:
         return NOT_STATED
     return _say_between(first, last)
 
