@@ -99,7 +99,7 @@ class Chronicle:
             day
             for changes in read_renamings(self._engine).values()
             for change in changes
-            for day in (change.bounds.start_earliest, change.bounds.start_latest)
+            for day in (change.between.first, change.between.last)
             if day
         ]
         return sorted({*days, *(day + _DAY for day in days)})
