@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kzgraph.dates import Bounds, Window, merge
 from kzgraph.store import text
-from kzgraph.timed import NOT_STATED, say_start, say_when
+from kzgraph.timed import NOT_STATED, say_moment, say_when
 from kzgraph.turtle import evidence_record
 from kzgraph.versions import Version
 from kzgraph.vocabulary import slug
@@ -54,10 +54,9 @@ class Entry:
         """Write when it held, a line for each bound, or when it happened."""
         if self.lasting:
             return say_when(self.by_source)
-        told, latest = say_start(self.by_source), self.bounds.start_latest
-        if told == NOT_STATED:
-            return f"by {latest}" if latest else told
-        return f"from {told}" if self.texts("from") and not told.startswith("disputed") else told
+        told = say_moment(self.by_source)
+        plain = told == NOT_STATED or told.startswith(("by ", "disputed"))
+        return f"from {told}" if self.texts("from") and not plain else told
 
     @property
     def days(self) -> Window | None:

@@ -76,6 +76,16 @@ def say_end(by_source: Mapping[str, Bounds]) -> str:
     return _say(by_source, _end)
 
 
+def say_moment(by_source: Mapping[str, Bounds]) -> str:
+    """Write when something happened that does not go on; by when, where it is only attested.
+
+    >>> say_moment({"a": Bounds(start_latest=date(2021, 1, 31), first_attested=date(2021, 1, 1))})
+    'by 2021-01-31'
+    """
+    told, latest = say_start(by_source), merge(by_source.values()).start_latest
+    return f"by {latest}" if told == NOT_STATED and latest else told
+
+
 def say_when(by_source: Mapping[str, Bounds]) -> str:
     """Write start, end and when it is attested, a line each.
 
