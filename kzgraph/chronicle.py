@@ -42,14 +42,14 @@ class Chronicle:
         return self._labels[key]
 
     def tell(self, entry: Entry, days: Window | None = None, past: bool = False) -> str:
-        """Tell an entry in one sentence without dates, under the names of its own days or of others.
+        """Tell an entry in one sentence without dates, under the names of its own days or of others; a tenure in short.
 
         A renaming is told under the name before it; with `past`, nothing is told as if it held still.
         """
         days = days or entry.days
         if entry.cls == "Renaming" and days and days.first > date.min:
             days = Window(days.first - _DAY, days.first - _DAY)
-        if entry.modality == "assertion" and entry.cls in ("Tenure", "Membership"):
+        if _is_plain(entry):
             return self._tell_briefly(entry, days)
         book = self._book.called(self.labels(days, with_articles=True))
         apart = (*_OF_THE_SAYING, *(("current", "asOf") if past else ()))
@@ -114,6 +114,13 @@ class Chronicle:
             return first
         last = read_labels(self._engine, with_articles, days.last)
         return {iri: _either(label, last[iri]) for iri, label in first.items()}
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Tell whether it says outright who holds or belongs to what, in no other's words, and undisputed."""
+    qualified = any(entry.texts(name) for name in ("saidBy", "saidIn", "hedge"))
+    plain = entry.modality == "assertion" and len(entry.versions) == 1 and not qualified
+    return plain and entry.cls in ("Tenure", "Membership")
 
 
 def _either(first: str, last: str) -> str:

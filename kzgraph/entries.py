@@ -95,9 +95,9 @@ class Entry:
 
 
 def about(entry: Entry, thing: str) -> bool:
-    """Tell whether an entry has a thing in a part of its own: as holder, post, body, party, candidate and so on."""
-    apart = ("kind", "method", "unit", "after", "election", "saidBy", "saidIn", "of", "type")
+    """Tell whether an entry is a thing, or has it in a part: as holder, post, body, party, election and so on."""
+    apart = ("kind", "method", "unit", "after", "saidBy", "saidIn", "of", "type")
     told = [version.values for version in entry.versions]
-    return thing == entry.body or thing in {
+    return thing in (entry.iri, entry.body) or thing in {
         text(each) for said in told for name in said.keys() - apart for each in said[name]
     }

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from kzgraph.dates import BOUND_NAMES, Bounds, parse_day
+from kzgraph.dates import Bounds
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
+from kzgraph.timed import read_bounds
 from kzgraph.windows import Between, spread, start_of
 
 
@@ -53,8 +54,7 @@ def read_renamings(engine: Engine) -> dict[str, list[Renaming]]:
     for row in ask(engine, "party-names"):
         fact = text(row["fact"])
         names[text(row["party"]), fact][text(row["place"])] = text(row["name"])
-        said = {name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row}
-        dated[fact][text(row["source"])] = Bounds(**said)
+        dated[fact][text(row["source"])] = read_bounds(row)
     renamings: dict[str, list[Renaming]] = defaultdict(list)
     for (thing, fact), told in names.items():
         between = spread(dated[fact], start_of)

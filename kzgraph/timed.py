@@ -15,7 +15,7 @@ from kzgraph.vocabulary import SOURCE, slug
 from kzgraph.windows import attested, attested_within
 
 NOT_STATED: Final = str(Certainty.NOT_STATED)
-Side = tuple[date | None, date | None]
+_Days = tuple[date | None, date | None]
 _DAY: Final = timedelta(days=1)
 
 
@@ -122,13 +122,14 @@ def _merge(iri: str, rows: list[dict[str, Term]]) -> TimedFact:
     return TimedFact(
         iri=iri,
         row=rows[0],
-        by_source={slug(text(row["source"])): _read_bounds(row) for row in rows},
+        by_source={slug(text(row["source"])): read_bounds(row) for row in rows},
         implied=all(text(row.get("implied")) == "true" for row in rows),
         evidence=tuple(dict.fromkeys(text(row["evidence"]) for row in rows)),
     )
 
 
-def _read_bounds(row: dict[str, Term]) -> Bounds:
+def read_bounds(row: Mapping[str, Term]) -> Bounds:
+    """Read the bounds that a row of a question has."""
     return Bounds(**{name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row})
 
 
@@ -148,15 +149,15 @@ def _lead(told: str, name: str, exact: str, before: str) -> str:
     return f"{before if told.startswith('by ') else exact} {told}"
 
 
-def _start(bounds: Bounds) -> Side:
+def _start(bounds: Bounds) -> _Days:
     return bounds.start_earliest, bounds.start_latest
 
 
-def _end(bounds: Bounds) -> Side:
+def _end(bounds: Bounds) -> _Days:
     return bounds.end_earliest, bounds.end_latest
 
 
-def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], Side]) -> str:
+def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], _Days]) -> str:
     merged = merge(by_source.values())
     first, last = side(merged)
     other = _end if side is _start else _start
