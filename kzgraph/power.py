@@ -193,4 +193,4 @@ def _span(least: int, most: int) -> str:
 def _tell(holding: Holding) -> str:
     post = f"{holding.post_label} ({holding.capacity})" if holding.capacity else holding.post_label
     told = f"{holding.certainty}: {post}" if holding.certainty else post
-    return "\n".join([told + (" (implied)" if holding.implied else ""), slug(holding.fact)])
+    return "\n".join([told + "".join(f" ({mark})" for mark in holding.marks), slug(holding.fact)])

@@ -24,7 +24,8 @@ class TimedFact:
     """One fact with its bounds by source; `row` is the first of its rows.
 
     `evidence` are the IRIs of its spans, `implied` is true where every source
-    only implies it.
+    only implies it, `said_by` and `hedges` are there where every source reports
+    another's words, or hedges it.
     """
 
     iri: str
@@ -32,6 +33,8 @@ class TimedFact:
     by_source: dict[str, Bounds]
     implied: bool
     evidence: tuple[str, ...]
+    said_by: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
 
     def on(self, day: date) -> Certainty:
         """Say whether it holds on a day, by all its sources together."""
@@ -125,7 +128,15 @@ def _merge(iri: str, rows: list[dict[str, Term]]) -> TimedFact:
         by_source={slug(text(row["source"])): read_bounds(row) for row in rows},
         implied=all(text(row.get("implied")) == "true" for row in rows),
         evidence=tuple(dict.fromkeys(text(row["evidence"]) for row in rows)),
+        said_by=_read_marks(rows, "saidBy"),
+        hedges=_read_marks(rows, "hedge"),
     )
+
+
+def _read_marks(rows: list[dict[str, Term]], name: str) -> tuple[str, ...]:
+    """Read the values of a variable; none where one source goes without."""
+    told = [text(row.get(name)) for row in rows]
+    return tuple(dict.fromkeys(told)) if all(told) else ()
 
 
 def read_bounds(row: Mapping[str, Term]) -> Bounds:
