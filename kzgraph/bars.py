@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from kzgraph.dates import Bounds, Certainty, Window, judge
+from kzgraph.dates import Bounds, Certainty, Window, judge, merge
 from kzgraph.tables import clean
-from kzgraph.windows import end_of, spread, start_of
+from kzgraph.windows import attested, attested_within, end_of, spread, start_of
 
 _DAY: Final = timedelta(days=1)
 _NARROW: Final = 60
@@ -41,6 +41,7 @@ class Marks:
     possible: str = "▒"
     unbounded: str = "·"
     attested: str = "●"
+    within: str = "○"
     event: str = "◆"
     before: str = "‹"
     after: str = "›"
@@ -49,8 +50,11 @@ class Marks:
 
 
 UNICODE: Final = Marks()
-ASCII: Final = Marks("#", "=", ".", "@", "*", "<", ">", "-", "+")
-_MEANINGS: Final = ("certainly", "possibly", "possibly, not bounded", "attested", "happened", "earlier", "later")
+ASCII: Final = Marks("#", "=", ".", "@", "o", "*", "<", ">", "-", "+")
+_MEANINGS: Final = (
+    *("certainly", "possibly", "possibly, not bounded", "attested", "attested in one of these"),
+    *("happened", "earlier", "later"),
+)
 
 
 def draw(bars: Sequence[Bar], width: int, period: Window | None = None, marks: Marks = UNICODE) -> str:
@@ -137,9 +141,8 @@ def _draw_bar(bar: Bar, scale: _Scale, marks: Marks) -> str:
 
 
 def _draw_cell(bar: Bar, days: Window, marks: Marks) -> str:
-    attested = {day for each in bar.by_source.values() for day in (each.first_attested, each.last_attested) if day}
-    if any(days.first <= day <= days.last for day in attested):
-        return marks.attested
+    if mark := _find_attested(bar, days, marks):
+        return mark
     if not bar.lasting:
         return _draw_event(bar, days, marks)
     turns = {day for each in bar.by_source.values() for day in astuple(each) if isinstance(day, date)}
@@ -151,6 +154,19 @@ def _draw_cell(bar: Bar, days: Window, marks: Marks) -> str:
     if Certainty.POSSIBLY not in verdicts:
         return " "
     return marks.unbounded if _unbounded(bar, days) else marks.possible
+
+
+def _find_attested(bar: Bar, days: Window, marks: Marks) -> str:
+    """Give the mark of a column with a day on which it is attested, or with some of those on one of which it is."""
+    merged = merge(bar.by_source.values())
+    if sure := attested(merged):
+        told = {day for each in bar.by_source.values() for day in (each.first_attested, each.last_attested) if day}
+        known = {max(sure.first, day) for day in told}
+        return marks.attested if any(days.first <= day <= days.last for day in known) else ""
+    within = attested_within(merged)
+    if not within or within.last < days.first or days.last < within.first:
+        return ""
+    return marks.attested if days.first <= within.first and within.last <= days.last else marks.within
 
 
 def _draw_event(bar: Bar, days: Window, marks: Marks) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any, Final
 
 from kzgraph.chronicle import Chronicle
@@ -129,13 +130,19 @@ def _goes_on(entry: Entry) -> bool:
 
 
 def _pair(engine: Engine, chronicle: Chronicle, changes: list[Change]) -> list[Change]:
-    """Join the end of a tenure and the beginning of another between the same days, where the office passed so."""
+    """Join the end of a tenure and the beginning of another between the same days, where the office passed so.
+
+    It did where that is one day, or a document says who made way for whom; else somebody may have come between.
+    """
     by_key = {(change.entries[0].iri, change.change): change for change in changes}
+    told = {key for entry in chronicle.entries for key in _list_ways(entry)}
     pairs = []
     for row in ask(engine, "handovers"):
         ended, began = by_key.get((text(row["tenure"]), "ended")), by_key.get((text(row["next"]), "began"))
         if ended and began and ended.between == began.between and not ended.disputed and not began.disputed:
-            pairs.append((ended, began))
+            known = (ended.entries[0].body, text(row["from"]), text(row["to"])) in told
+            if known or ended.between.first == ended.between.last:
+                pairs.append((ended, began))
     ways = Counter((change.entries[0].iri, change.change) for pair in pairs for change in pair)
     for ended, began in pairs:
         old, new = ((change.entries[0].iri, change.change) for change in (ended, began))
@@ -145,13 +152,24 @@ def _pair(engine: Engine, chronicle: Chronicle, changes: list[Change]) -> list[C
     return list(by_key.values())
 
 
+def _list_ways(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """List the body, the old and the new holder of each change of leader that a document asserts."""
+    if entry.cls == "LeaderChange" and entry.modality == "assertion":
+        yield from product(entry.texts("party"), entry.texts("by"), entry.texts("affected"))
+
+
 def _join(chronicle: Chronicle, ended: Change, began: Change) -> Change:
     old, new = ended.entries[0], began.entries[0]
     between = ended.between
     labels = chronicle.labels(Window(between.first, between.last) if between.first and between.last else None)
-    parts = (*old.texts("post"), *old.texts("holder"), *new.texts("holder"))
-    post, left, came = (labels.get(each, slug(each)) for each in parts)
-    return replace(ended, change="passed", what=f"{post}: from {left} to {came}", entries=(old, new))
+    post = next(iter(old.texts("post")), "")
+    left, came = (
+        labels.get(holder, slug(holder)) + "".join(f" ({capacity})" for capacity in entry.texts("capacity"))
+        for entry in (old, new)
+        for holder in entry.texts("holder")[:1]
+    )
+    told = f"{labels.get(post, slug(post))}: from {left} to {came}"
+    return replace(ended, change="passed", what=told, entries=(old, new))
 
 
 def _place(change: Change) -> tuple[Any, ...]:

@@ -9,15 +9,16 @@ from typing import Final
 
 from kzgraph.claims import Claim, phrasebook, read_claims
 from kzgraph.dates import Window, merge
-from kzgraph.entries import Entry, unite
+from kzgraph.entries import Entry
 from kzgraph.labels import read_labels, read_renamings
 from kzgraph.sentences import Phrasebook
 from kzgraph.store import Engine
 from kzgraph.timed import TimedFact, ask_timed
-from kzgraph.vocabulary import ID, slug
+from kzgraph.versions import find_election, read_versions
+from kzgraph.vocabulary import slug
 
 _DAY: Final = timedelta(days=1)
-_AT_ITS_ELECTION: Final = ("Candidacy",)
+_OF_THE_SAYING: Final = ("implied", "asWritten")
 
 
 class Chronicle:
@@ -28,7 +29,7 @@ class Chronicle:
         self._engine = engine
         self._claims: dict[str, list[Claim]] = {}
         for claim in read_claims(engine):
-            self._claims.setdefault(ID + claim.id, []).append(claim)
+            self._claims.setdefault(claim.iri, []).append(claim)
         self._labels: dict[tuple[int, int, bool], dict[str, str]] = {}
         timed = {fact.iri: fact for fact in ask_timed(engine, "history")}
         self.entries = sorted((self._entry(fact, timed) for fact in timed.values()), key=lambda entry: entry.place)
@@ -41,18 +42,18 @@ class Chronicle:
         return self._labels[key]
 
     def tell(self, entry: Entry, days: Window | None = None, past: bool = False) -> str:
-        """Tell an entry in one sentence without dates, under the names of its own days or of others.
+        """Tell an entry in one sentence without dates, under the names of its own days or of others; a tenure in short.
 
         A renaming is told under the name before it; with `past`, nothing is told as if it held still.
         """
         days = days or entry.days
         if entry.cls == "Renaming" and days and days.first > date.min:
             days = Window(days.first - _DAY, days.first - _DAY)
-        if entry.modality == "assertion" and entry.cls in ("Tenure", "Membership"):
+        if _is_plain(entry):
             return self._tell_briefly(entry, days)
         book = self._book.called(self.labels(days, with_articles=True))
-        apart = ("current", "asOf") if past else ()
-        told = [{name: terms for name, terms in said.items() if name not in apart} for said in entry.said]
+        apart = (*_OF_THE_SAYING, *(("current", "asOf") if past else ()))
+        told = [{name: version.values[name] for name in version.values.keys() - apart} for version in entry.versions]
         return "; or: ".join(book.sentence(said, dated=False).removesuffix(".") for said in told)
 
     def _tell_briefly(self, entry: Entry, days: Window | None) -> str:
@@ -69,20 +70,16 @@ class Chronicle:
 
     def _entry(self, fact: TimedFact, timed: dict[str, TimedFact]) -> Entry:
         claims = self._claims[fact.iri]
-        cls, election = claims[0].cls, fact.value("election")
-        dated_by = ""
-        by_source = fact.by_source
-        held = election in timed and self._claims[election][0].modality == "assertion"
-        if cls in _AT_ITS_ELECTION and not merge(by_source.values()).dated and held:
-            dated_by, by_source = election, timed[election].by_source
+        dated = merge(fact.by_source.values()).dated
+        election = "" if dated else find_election(self._claims, fact.iri)
         return Entry(
             iri=fact.iri,
-            cls=cls,
+            cls=claims[0].cls,
             modality=claims[0].modality,
             body=fact.value("body"),
-            said=tuple(unite(claim.values for claim in claims)),
-            by_source=by_source,
-            dated_by=dated_by,
+            versions=read_versions(claims),
+            by_source=timed[election].by_source if election else fact.by_source,
+            dated_by=election,
             implied=fact.implied,
             sources=tuple(sorted(fact.by_source)),
             evidence=fact.evidence,
@@ -90,7 +87,7 @@ class Chronicle:
 
     @cached_property
     def _book(self) -> Phrasebook:
-        facts = {fact: unite(claim.values for claim in claims)[0] for fact, claims in self._claims.items()}
+        facts = {fact: read_versions(claims)[0].values for fact, claims in self._claims.items()}
         return phrasebook(self._engine, [facts])
 
     @cached_property
@@ -99,7 +96,7 @@ class Chronicle:
             day
             for changes in read_renamings(self._engine).values()
             for change in changes
-            for day in (change.bounds.start_earliest, change.bounds.start_latest)
+            for day in (change.between.first, change.between.last)
             if day
         ]
         return sorted({*days, *(day + _DAY for day in days)})
@@ -117,6 +114,13 @@ class Chronicle:
             return first
         last = read_labels(self._engine, with_articles, days.last)
         return {iri: _either(label, last[iri]) for iri, label in first.items()}
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Tell whether it says outright who holds or belongs to what, in no other's words, and undisputed."""
+    qualified = any(entry.texts(name) for name in ("saidBy", "saidIn", "hedge"))
+    plain = entry.modality == "assertion" and len(entry.versions) == 1 and not qualified
+    return plain and entry.cls in ("Tenure", "Membership")
 
 
 def _either(first: str, last: str) -> str:

@@ -11,7 +11,7 @@ from kzgraph.dates import Certainty
 from kzgraph.records import Records
 
 _MEANINGS: Final = {
-    "holders": "how many hold a post at least; titles are not counted",
+    "holders": "how many hold at least one post; titles are not counted",
     "posts": "how many different posts are held",
     "posts without a holder": "how many posts of the register have no holder whom a document names",
     "distribution": "how many holders have how many posts",

@@ -15,8 +15,9 @@ from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.records import Records
 from kzgraph.store import Engine, text
-from kzgraph.tellings import Facts, Telling, find_disputed
+from kzgraph.tellings import Facts, Telling
 from kzgraph.turtle import evidence_record
+from kzgraph.versions import find_disputed
 from kzgraph.vocabulary import KZ, slug
 
 ESSENTIAL: Final = frozenset(

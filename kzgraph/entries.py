@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-import pyoxigraph as ox
-
 from kzgraph.dates import Bounds, Window, merge
-from kzgraph.sentences import Properties
-from kzgraph.store import Term, text
-from kzgraph.timed import NOT_STATED, say_start, say_when
+from kzgraph.store import text
+from kzgraph.timed import NOT_STATED, say_moment, say_when
 from kzgraph.turtle import evidence_record
-from kzgraph.vocabulary import DATE_TYPES, slug
+from kzgraph.versions import Version
+from kzgraph.vocabulary import slug
 from kzgraph.windows import spread, start_of
 
 _DAY: Final = timedelta(days=1)
 _LASTING: Final = ("Tenure", "Membership", "Seats", "SeatStructure", "Rule")
-_OF_THE_SAYING: Final = ("evidence", "implied", "asWritten")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One fact of the chronicle, whoever says it.
 
-    `said` are its properties, those of all its sources together, or apart where
-    one contradicts another; `by_source` are its
-    bounds, those of its election (`dated_by`) where a candidacy has none of its
-    own; `body` is the IRI of the body of its post or convocation.
+    `versions` are what its sources say, apart where one excludes another;
+    `by_source` are its bounds, those of its election (`dated_by`) where a
+    candidacy has none of its own; `body` is the IRI of the body of its post or
+    convocation.
     """
 
     iri: str
     cls: str
     modality: str
     body: str
-    said: tuple[Properties, ...] = field(repr=False)
+    versions: tuple[Version, ...] = field(repr=False)
     by_source: dict[str, Bounds]
     dated_by: str
     implied: bool
@@ -58,10 +54,9 @@ class Entry:
         """Write when it held, a line for each bound, or when it happened."""
         if self.lasting:
             return say_when(self.by_source)
-        told, latest = say_start(self.by_source), self.bounds.start_latest
-        if told == NOT_STATED:
-            return f"by {latest}" if latest else told
-        return f"from {told}" if self.texts("from") and not told.startswith("disputed") else told
+        told = say_moment(self.by_source)
+        plain = told == NOT_STATED or told.startswith(("by ", "disputed"))
+        return f"from {told}" if self.texts("from") and not plain else told
 
     @property
     def days(self) -> Window | None:
@@ -76,8 +71,8 @@ class Entry:
 
     @property
     def disputed(self) -> bool:
-        """Tell whether its sources cannot all be right about when it was."""
-        return self.bounds.conflicting
+        """Tell whether its sources cannot all be right, about what it was or when."""
+        return len(self.versions) > 1 or self.bounds.conflicting
 
     @property
     def place(self) -> tuple[date, date, str]:
@@ -87,7 +82,7 @@ class Entry:
 
     def texts(self, name: str) -> list[str]:
         """Give the values of one of its properties as text."""
-        return list(dict.fromkeys(text(term) for said in self.said for term in said.get(name, ())))
+        return list(dict.fromkeys(text(term) for each in self.versions for term in each.values.get(name, ())))
 
     def provenance(self) -> dict[str, Any]:
         """Give who says it and where, as plain data: the last keys of a record."""
@@ -100,38 +95,9 @@ class Entry:
 
 
 def about(entry: Entry, thing: str) -> bool:
-    """Tell whether an entry has a thing in a part of its own: as holder, post, body, party, candidate and so on."""
-    apart = ("kind", "method", "unit", "after", "election", "saidBy", "saidIn", "evidence", "of", "type")
-    named = (text(term) for said in entry.said for name in said if name not in apart for term in said[name])
-    return thing == entry.body or thing in named
-
-
-def unite(said: Iterable[Properties]) -> list[dict[str, list[Term]]]:
-    """Put together what several sources say of one fact; what contradicts stays apart."""
-    united: list[dict[str, list[Term]]] = []
-    for each in said:
-        kept = {name: list(terms) for name, terms in each.items() if name not in _OF_THE_SAYING}
-        like = next((other for other in united if not _contradict(other, kept)), None)
-        if like is None:
-            united.append(kept)
-            continue
-        for name, terms in kept.items():
-            like[name] = _most_precise(sorted({*like.get(name, []), *terms}, key=str))
-    return united
-
-
-def _most_precise(terms: list[Term]) -> list[Term]:
-    """Leave out dates that others sharpen."""
-    dates = [term for term in terms if isinstance(term, ox.Literal) and term.datatype.value in DATE_TYPES]
-    return [term for term in terms if not any(each != term and text(each).startswith(text(term)) for each in dates)]
-
-
-def _contradict(one: Properties, other: Properties) -> bool:
-    return any(
-        len(one[name]) == len(other[name]) == 1 and one[name] != other[name] and _settles(one[name][0])
-        for name in one.keys() & other.keys() - {"hedge"}
-    )
-
-
-def _settles(term: Term) -> bool:
-    return isinstance(term, ox.Literal) and term.datatype.value not in DATE_TYPES
+    """Tell whether an entry is a thing, or has it in a part: as holder, post, body, party, election and so on."""
+    apart = ("kind", "method", "unit", "after", "saidBy", "saidIn", "of", "type")
+    told = [version.values for version in entry.versions]
+    return thing in (entry.iri, entry.body) or thing in {
+        text(each) for said in told for name in said.keys() - apart for each in said[name]
+    }

@@ -680,9 +680,7 @@ def _day(on: date | str) -> date:
 
     from kzgraph.dates import parse_day
 
-    if isinstance(on, datetime):
-        return on.date()
-    return parse_day(on) if isinstance(on, str) else on
+    return parse_day(str(on.date() if isinstance(on, datetime) else on))
 
 
 def _expect(kind: str, name: str | None, known: Collection[str]) -> str | None:

@@ -6,28 +6,30 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from kzgraph.dates import BOUND_NAMES, Bounds, merge, parse_day
+from kzgraph.dates import Bounds
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
+from kzgraph.timed import read_bounds
+from kzgraph.windows import Between, spread, start_of
 
 
 @dataclass(frozen=True)
 class Renaming:
-    """A change of name, with the days between which it took place, as all its sources together date it."""
+    """A change of name, with the days between which it took place by all its sources."""
 
     fact: str
     old: str
     new: str
-    bounds: Bounds
+    between: Between
 
 
 def read_labels(engine: Engine, with_articles: bool = False, day: date | None = None) -> dict[str, str]:
     """Read what everything is called, by IRI; with articles, as inside a sentence.
 
     With a day, what was renamed has the name in force on it, and a post the
-    name that its body has in it; between the first and the last day on which a
-    renaming can have been, both names.  Before an undated renaming, and after
-    it, a thing is called what the register calls it.
+    name that its body has in it; on a day before or after which a renaming can
+    have been, both names.  Before an undated renaming, and after it, a thing is
+    called what the register calls it.
     """
     labels: dict[str, str] = {}
     for row in ask(engine, "labels"):
@@ -52,26 +54,26 @@ def read_renamings(engine: Engine) -> dict[str, list[Renaming]]:
     for row in ask(engine, "party-names"):
         fact = text(row["fact"])
         names[text(row["party"]), fact][text(row["place"])] = text(row["name"])
-        said = {name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row}
-        dated[fact][text(row["source"])] = Bounds(**said)
+        dated[fact][text(row["source"])] = read_bounds(row)
     renamings: dict[str, list[Renaming]] = defaultdict(list)
     for (thing, fact), told in names.items():
-        bounds = merge(dated[fact].values())
-        renamings[thing].append(Renaming(fact, told.get("before", ""), told.get("after", ""), bounds))
-    return {
-        thing: sorted(changes, key=lambda change: (change.bounds.start_earliest or date.max, change.fact))
-        for thing, changes in renamings.items()
-    }
+        between = spread(dated[fact], start_of)
+        renamings[thing].append(Renaming(fact, told.get("before", ""), told.get("after", ""), between))
+    return {thing: sorted(changes, key=_place) for thing, changes in renamings.items()}
+
+
+def _place(change: Renaming) -> tuple[date, str]:
+    return change.between.first or change.between.last or date.max, change.fact
 
 
 def _name_on(changes: list[Renaming], day: date) -> str | None:
     called = None
     for change in changes:
-        first, last = change.bounds.start_earliest, change.bounds.start_latest
+        first, last = change.between.first, change.between.last
         if last and last <= day:
             called = change.new or called
         elif first and first > day:
             return called or change.old or None
-        elif first and last:
+        elif first or last:
             return " or ".join(name for name in (change.old, change.new) if name) or None
     return called

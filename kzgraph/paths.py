@@ -14,7 +14,7 @@ from kzgraph.dates import Certainty
 from kzgraph.labels import read_labels
 from kzgraph.network import Tie
 from kzgraph.store import Engine
-from kzgraph.timed import say_end, say_start, say_when
+from kzgraph.timed import say_end, say_moment, say_start, say_when
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
@@ -26,10 +26,11 @@ class Step:
     """One fact of a chain, and the two things that it ties, by IRI.
 
     Facts with the same `chain` and `number` tie the same two; `nth` counts them.
-    `of` is how many chains were found, `length` how many steps this one has.  `meets` says whether
-    the step and the step before it held on one day, or which of them was first; `at_once` whether there was a
-    day on which every step of the chain held.  A post and its body are tied by
-    the register, without a fact.
+    `of` is how many chains were found, `length` how many steps this one has.
+    `meets` says whether the step and the step before it held on one day, or
+    which of them was first; `at_once` whether there was a day on which every
+    step of the chain held.  `happened` is true of what took place and does not
+    go on.  A post and its body are tied by the register, without a fact.
     """
 
     chain: int
@@ -46,6 +47,7 @@ class Step:
     meets: str
     at_once: Certainty
     tie: Tie | None = None
+    happened: bool = False
 
     @property
     def sources(self) -> list[str]:
@@ -64,7 +66,7 @@ class Step:
             "statement": self.statement,
             "certainty": str(self.tie.certainty or "") if self.tie else "",
             "start": say_start(fact.by_source) if fact else "",
-            "end": say_end(fact.by_source) if fact else "",
+            "end": say_end(fact.by_source) if fact and not self.happened else "",
             "at_one_time_with_step_before": self.meets,
             "chain_at_one_time": str(self.at_once),
             "implied": fact.implied if fact else False,
@@ -76,7 +78,8 @@ class Step:
     def row(self) -> dict[str, str]:
         """Give the step in a few columns, for reading."""
         certainty = [str(self.tie.certainty)] if self.tie and self.tie.certainty else []
-        when = [*certainty, say_when(self.tie.fact.by_source)] if self.tie else []
+        say = say_moment if self.happened else say_when
+        when = [*certainty, say(self.tie.fact.by_source)] if self.tie else []
         mark = ["at one time:", str(self.at_once)] if self.length > 1 and (self.number, self.nth) == (1, 1) else []
         meets = [f"(at one time with the step before: {self.meets})"] if self.meets and self.nth == 1 else []
         return {
@@ -122,13 +125,14 @@ def _tell(chain: Chain, number: tuple[int, int], said: Claims, name: Callable[[s
         meets = _say_meeting(chain, place, name) if place else ""
         for nth, tie in enumerate(chain.hops[place] or (None,), 1):
             kind, statement = "post in", f"A post and its body, by the register: {name(start)}, {name(end)}."
+            told = _list_claims(tie, said) if tie else []
             if tie:
                 kind = name(tie.kind) if tie.kind else "held"
-                statement = _pick(tie, said).statement
+                statement = max(told, key=_weigh).statement
             steps.append(
                 Step(
                     *(*number, place + 1, len(chain.hops), nth, start, name(start), end, name(end)),
-                    *(kind, statement, meets, chain.at_once, tie),
+                    *(kind, statement, meets, chain.at_once, tie, any("on" in claim.values for claim in told)),
                 )
             )
     return steps
@@ -142,8 +146,8 @@ def _say_meeting(chain: Chain, place: int, name: Callable[[str], str]) -> str:
     return str(meeting.at_once) if all(chain.hops[place - 1 : place + 1]) else ""
 
 
-def _pick(tie: Tie, said: Claims) -> Claim:
-    return max((said[slug(tie.fact.iri), source] for source in sorted(tie.fact.by_source)), key=_weigh)
+def _list_claims(tie: Tie, said: Claims) -> list[Claim]:
+    return [said[slug(tie.fact.iri), source] for source in sorted(tie.fact.by_source)]
 
 
 def _weigh(claim: Claim) -> tuple[bool, int]:

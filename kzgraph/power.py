@@ -87,6 +87,7 @@ class Power:
             "held_certainly": _list_posts(each for each in self.holdings if _is_certain(each.certainty)),
             "held_possibly": _list_posts(each for each in self.holdings if not _is_certain(each.certainty)),
             "facts": [slug(each.fact) for each in self.holdings],
+            "implied": [slug(each.fact) for each in self.holdings if each.implied],
         }
 
     def row(self) -> dict[str, str]:
@@ -191,4 +192,5 @@ def _span(least: int, most: int) -> str:
 
 def _tell(holding: Holding) -> str:
     post = f"{holding.post_label} ({holding.capacity})" if holding.capacity else holding.post_label
-    return "\n".join([f"{holding.certainty}: {post}" if holding.certainty else post, slug(holding.fact)])
+    told = f"{holding.certainty}: {post}" if holding.certainty else post
+    return "\n".join([told + "".join(f" ({mark})" for mark in holding.marks), slug(holding.fact)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from kzgraph.claims import read_windows
@@ -17,7 +17,6 @@ from kzgraph.timed import TimedFact
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
-_DAY: Final = timedelta(days=1)
 _BOUNDS: Final = ("startEarliest", "startLatest", "endEarliest", "endLatest")
 _MEANS: Final = {
     "startEarliest": "begun not before {}",

@@ -25,8 +25,9 @@ Record = Mapping[str, Any]
 def write_records(records: Sequence[Record], form: str, title: str = "", width: int | None = None) -> str:
     """Write records, all with the same keys, in one of `TABLE_FORMATS`.
 
-    A list in a field is joined by spaces, but in JSON.  `width` is the
-    terminal's, in columns; `title` stands above a table.
+    A list in a field is joined by spaces, but in JSON; one of records, such as
+    the reasons of ``who --why``, is JSON in a field.  `width` is the terminal's,
+    in columns; `title` stands above a table.
     """
     if form == "json":
         return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
@@ -119,7 +120,8 @@ def _flat(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list):
-        return " ".join(_flat(each) for each in value)
+        nested = any(isinstance(each, dict) and "start" not in each for each in value)
+        return json.dumps(value, ensure_ascii=False) if nested else " ".join(_flat(each) for each in value)
     if isinstance(value, dict):
         return "{source}#char={start},{end}".format(**value)
     return "" if value is None else str(value)

@@ -12,20 +12,13 @@ from typing import Any, Final
 from kzgraph.claims import Claim, phrasebook
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.questions import ask
-from kzgraph.sentences import Phrasebook, Properties
+from kzgraph.sentences import Phrasebook
 from kzgraph.store import Engine, Term, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_start, say_when
 from kzgraph.turtle import evidence_record
+from kzgraph.versions import Version, find_election, read_versions
 from kzgraph.vocabulary import slug
 
-# What dates a claim or marks how it is told; all else is what it says.
-TIMES: Final = frozenset(
-    ("from", "until", "on", "current", "asOf", "startEarliest", "startLatest", "endEarliest", "endLatest")
-)
-_HOLDS: Final = frozenset(("current", "asOf"))
-MARKS: Final = frozenset(("evidence", "implied", "hedge", "asWritten", "decimals", "saidIn"))
-# What takes place on the day of its election, and has no date of its own.
-_AT_ELECTIONS: Final = frozenset(("Candidacy", "VoteShare"))
 _UNDATED: Final = date.max
 
 
@@ -123,13 +116,13 @@ class Facts:
     def tell(self, fact: str, section: str) -> Telling:
         """Tell a fact under a heading."""
         claims = self.claims[fact]
-        versions = group_versions(claims)
+        versions = read_versions(claims)
         return Telling(
             section=section,
             fact=slug(fact),
             cls=claims[0].cls,
             modality=" / ".join(dict.fromkeys(claim.modality for claim in claims)),
-            statement=self._state(fact, versions),
+            statement=self._state(versions),
             said_by=tuple(sorted({slug(text(each)) for claim in claims for each in claim.values.get("saidBy", ())})),
             when=self.say_when(fact),
             certainty=self._judge(fact),
@@ -145,25 +138,19 @@ class Facts:
         """Judge a fact on the day; what is undated itself, by the election that it belongs to."""
         if self._day is None:
             return None
-        election = self._election(fact)
+        election = find_election(self.claims, fact)
         judged = self.timed(fact).on(self._day)
         return self.timed(election).on(self._day) if judged == Certainty.NOT_STATED and election else judged
 
-    def _state(self, fact: str, versions: Sequence[Sequence[Claim]]) -> str:
-        told = [self.book.sentence(_merge_values(version), dated=False) for version in versions]
+    def _state(self, versions: Sequence[Version]) -> str:
+        told = [self.book.sentence(version.values, dated=False) for version in versions]
         if len(told) == 1:
             return told[0]
-        names = [", ".join(claim.source for claim in version) for version in versions]
-        return " / ".join(f"{each} ({name})" for each, name in zip(told, names, strict=True))
+        named = zip(told, versions, strict=True)
+        return " / ".join(f"{each} ({', '.join(version.sources)})" for each, version in named)
 
     def _bounds(self, fact: str) -> Bounds:
         return merge(self.timed(fact).by_source.values())
-
-    def _election(self, fact: str) -> str:
-        if self.claims[fact][0].cls not in _AT_ELECTIONS:
-            return ""
-        named = {text(each) for claim in self.claims[fact] for each in claim.values.get("election", ())}
-        return named.pop() if len(named) == 1 and named <= self.claims.keys() else ""
 
     def say_when(self, fact: str, source: str | None = None) -> tuple[str, ...]:
         """Say in lines when a fact holds, by all its sources or by one."""
@@ -177,52 +164,15 @@ class Facts:
         said = sorted({text(each) for claim in claims for each in claim.values.get("saidOn", ())})
         if lines or said:
             return tuple(lines or [f"said {each}" for each in said])
-        election = self._election(fact)
+        election = find_election(self.claims, fact)
         return (f"{say_start(self.timed(election).by_source)} (election)",) if election else (NOT_STATED,)
 
     def _first(self, fact: str) -> date:
         bounds = self._bounds(fact)
-        if not bounds.dated and (election := self._election(fact)):
+        if not bounds.dated and (election := find_election(self.claims, fact)):
             bounds = self._bounds(election)
         known = (bounds.start_latest, bounds.end_earliest, bounds.end_latest)
         return bounds.start_earliest or bounds.first_attested or min(filter(None, known), default=_UNDATED)
-
-
-def group_versions(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Group what the sources say of one fact: one group, or one for each version that excludes the others.
-
-    Sources differ where two of them give a property and have no value of it in common.
-    """
-    disputed = find_disputed(claims)
-    versions: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        versions[tuple(tuple(claim.values.get(name, ())) for name in disputed)].append(claim)
-    return list(versions.values())
-
-
-def find_disputed(claims: Sequence[Claim]) -> list[str]:
-    """List the properties of which two sources have no value in common; dates and marks apart."""
-    names = {name for claim in claims for name in claim.values} - TIMES - MARKS - {"saidOn"}
-    return [name for name in sorted(names) if _differ([set(c.values[name]) for c in claims if name in c.values])]
-
-
-def _differ(values: Sequence[set[Term]]) -> bool:
-    return any(not one & other for n, one in enumerate(values) for other in values[n + 1 :])
-
-
-def _merge_values(claims: Sequence[Claim]) -> Properties:
-    """Merge claims that agree; present tense where one says that it holds and none that it ended."""
-    ended = any({"until", "endLatest"} & claim.values.keys() for claim in claims)
-    left_out = (TIMES if ended else TIMES - _HOLDS) | {"evidence", "implied"}
-    merged: dict[str, list[Term]] = {}
-    for claim in claims:
-        for name, terms in claim.values.items():
-            if name not in left_out:
-                kept = merged.setdefault(name, [])
-                kept += [term for term in terms if term not in kept]
-    if all(text(term) == "true" for claim in claims for term in claim.values.get("implied", [None])):
-        merged["implied"] = list(claims[0].values["implied"])
-    return merged
 
 
 def _amounts(claim: Claim) -> Sequence[Term]:

@@ -25,8 +25,10 @@ class Holding:
     `post`, `body`, `holder` and `fact` are IRIs; `body`, the institution or
     party of the post, is empty for a title.  `capacity` says in what capacity
     it is held, such as acting.  `certainty` is about the day asked about, None
-    where none was.  `by_source` are its bounds by the slug of the source,
-    `evidence` the IRIs of its spans.  `reasons` are the dates that decide, and
+    where none was.  `said_by` are the IRIs of the speakers where every source
+    reports another's words, `speakers` their labels, `hedges` are the words in which every source hedges it.
+    `by_source` are its bounds by the slug of the source, `evidence` the IRIs of
+    its spans.  `reasons` are the dates that decide, and
     `missing` says what is not stated; None where they were not asked for.  A
     post whose holder no source names has neither holder nor fact.
     """
@@ -41,6 +43,9 @@ class Holding:
     certainty: Certainty | None = None
     fact: str = ""
     implied: bool = False
+    said_by: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
     by_source: dict[str, Bounds] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] | None = None
@@ -50,6 +55,12 @@ class Holding:
     def bounds(self) -> Bounds:
         """Give the bounds of all sources together; they may be conflicting."""
         return merge(self.by_source.values())
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Say what keeps the documents from stating it outright, in their own words."""
+        speakers = (f"according to {' and '.join(self.speakers)}",) if self.speakers else ()
+        return (*(("implied",) if self.implied else ()), *speakers, *(f"hedged: “{each}”" for each in self.hedges))
 
     def record(self) -> dict[str, Any]:
         """Give the holding as plain data: what ``kzgraph who --format json`` prints."""
@@ -63,17 +74,18 @@ class Holding:
             "end": say_end(self.by_source) if self.fact else "",
             "last_attested": str(self.bounds.last_attested or ""),
             "implied": self.implied,
+            "said_by": [slug(each) for each in self.said_by],
+            "hedge": list(self.hedges),
             "fact": slug(self.fact),
             "evidence": [evidence_record(iri) for iri in self.evidence],
         } | ({} if self.reasons is None else {"why": [reason.record() for reason in self.reasons]})
 
     def row(self) -> dict[str, str]:
         """Give the holding in a few columns, for reading."""
-        marks = [str(self.certainty)] if self.certainty else []
         return {
             "post": f"{self.post_label} ({self.capacity})" if self.capacity else self.post_label,
             "holder": self.holder_label,
-            "certainty": "\n".join(marks + (["implied"] if self.implied else [])),
+            "certainty": "\n".join([*([str(self.certainty)] if self.certainty else []), *self.marks]),
             **self._ground(),
         }
 
@@ -126,6 +138,9 @@ def _holding(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str
         certainty=certainty,
         fact=fact.iri,
         implied=fact.implied,
+        said_by=fact.said_by,
+        speakers=tuple(labels.get(each, slug(each)) for each in fact.said_by),
+        hedges=fact.hedges,
         by_source=fact.by_source,
         evidence=fact.evidence,
     )

@@ -12,9 +12,10 @@ from kzgraph.dates import BOUND_NAMES, Bounds, Certainty, judge, merge, parse_da
 from kzgraph.questions import ask
 from kzgraph.store import Engine, Term, text
 from kzgraph.vocabulary import SOURCE, slug
+from kzgraph.windows import attested, attested_within
 
 NOT_STATED: Final = str(Certainty.NOT_STATED)
-Side = tuple[date | None, date | None]
+_Days = tuple[date | None, date | None]
 _DAY: Final = timedelta(days=1)
 
 
@@ -23,7 +24,8 @@ class TimedFact:
     """One fact with its bounds by source; `row` is the first of its rows.
 
     `evidence` are the IRIs of its spans, `implied` is true where every source
-    only implies it.
+    only implies it, `said_by` and `hedges` are there where every source reports
+    another's words, or hedges it.
     """
 
     iri: str
@@ -31,6 +33,8 @@ class TimedFact:
     by_source: dict[str, Bounds]
     implied: bool
     evidence: tuple[str, ...]
+    said_by: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
 
     def on(self, day: date) -> Certainty:
         """Say whether it holds on a day, by all its sources together."""
@@ -75,6 +79,16 @@ def say_end(by_source: Mapping[str, Bounds]) -> str:
     return _say(by_source, _end)
 
 
+def say_moment(by_source: Mapping[str, Bounds]) -> str:
+    """Write when something happened that does not go on; by when, where it is only attested.
+
+    >>> say_moment({"a": Bounds(start_latest=date(2021, 1, 31), first_attested=date(2021, 1, 1))})
+    'by 2021-01-31'
+    """
+    told, latest = say_start(by_source), merge(by_source.values()).start_latest
+    return f"by {latest}" if told == NOT_STATED and latest else told
+
+
 def say_when(by_source: Mapping[str, Bounds]) -> str:
     """Write start, end and when it is attested, a line each.
 
@@ -84,15 +98,12 @@ def say_when(by_source: Mapping[str, Bounds]) -> str:
     end not stated
     attested 2021-01-22
     """
-    merged = merge(by_source.values())
-    first, last = merged.first_attested, merged.last_attested
-    attested = f"attested {last}" if first == last else f"attested {first} to {last}"
     lines = [
         _lead(say_start(by_source), "start", "from", "began"),
         _lead(say_end(by_source), "end", "until", "ended"),
-        *([attested] if last else []),
+        _say_attested(merge(by_source.values())),
     ]
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if line)
 
 
 def say_evidence(iris: Sequence[str]) -> str:
@@ -114,14 +125,33 @@ def _merge(iri: str, rows: list[dict[str, Term]]) -> TimedFact:
     return TimedFact(
         iri=iri,
         row=rows[0],
-        by_source={slug(text(row["source"])): _read_bounds(row) for row in rows},
+        by_source={slug(text(row["source"])): read_bounds(row) for row in rows},
         implied=all(text(row.get("implied")) == "true" for row in rows),
         evidence=tuple(dict.fromkeys(text(row["evidence"]) for row in rows)),
+        said_by=_read_marks(rows, "saidBy"),
+        hedges=_read_marks(rows, "hedge"),
     )
 
 
-def _read_bounds(row: dict[str, Term]) -> Bounds:
+def _read_marks(rows: list[dict[str, Term]], name: str) -> tuple[str, ...]:
+    """Read the values of a variable; none where one source goes without."""
+    told = [text(row.get(name)) for row in rows]
+    return tuple(dict.fromkeys(told)) if all(told) else ()
+
+
+def read_bounds(row: Mapping[str, Term]) -> Bounds:
+    """Read the bounds that a row of a question has."""
     return Bounds(**{name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row})
+
+
+def _say_attested(merged: Bounds) -> str:
+    """Write the days on which it is attested, or those on one of which it is; empty where it is not."""
+    if days := attested(merged):
+        return f"attested {days.last}" if days.first == days.last else f"attested {days.first} to {days.last}"
+    if days := attested_within(merged):
+        told = _say_between(days.first, days.last)
+        return f"attested between {days.first} and {days.last}" if " to " in told else f"attested in {told}"
+    return ""
 
 
 def _lead(told: str, name: str, exact: str, before: str) -> str:
@@ -130,25 +160,25 @@ def _lead(told: str, name: str, exact: str, before: str) -> str:
     return f"{before if told.startswith('by ') else exact} {told}"
 
 
-def _start(bounds: Bounds) -> Side:
+def _start(bounds: Bounds) -> _Days:
     return bounds.start_earliest, bounds.start_latest
 
 
-def _end(bounds: Bounds) -> Side:
+def _end(bounds: Bounds) -> _Days:
     return bounds.end_earliest, bounds.end_latest
 
 
-def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], Side]) -> str:
+def _say(by_source: Mapping[str, Bounds], side: Callable[[Bounds], _Days]) -> str:
     merged = merge(by_source.values())
     first, last = side(merged)
     other = _end if side is _start else _start
     if merged.conflicting and (_crossed(first, last) or not _crossed(*other(merged))):
         told = {source: _say_between(*side(bounds)) for source, bounds in sorted(by_source.items())}
         return "disputed: " + ", ".join(f"{when} ({source})" for source, when in told.items() if when != NOT_STATED)
-    attested = merged.first_attested if side is _start else merged.last_attested
-    if side is _start and first is None and attested and last and last >= attested:
+    seen = merged.first_attested if side is _start else merged.last_attested
+    if side is _start and first is None and seen and last and last >= seen:
         return NOT_STATED
-    if side is _end and last is None and attested and first and first <= attested + _DAY:
+    if side is _end and last is None and seen and first and first <= seen + _DAY:
         return NOT_STATED
     return _say_between(first, last)
 

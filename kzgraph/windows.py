@@ -63,6 +63,33 @@ def end_of(bounds: Bounds) -> Between:
     return Between(max(first, default=None), bounds.end_latest)
 
 
+def attested(bounds: Bounds) -> Window | None:
+    """Give the days on every one of which it is attested; None where nothing attests it, or not on a day that is known.
+
+    >>> days = Bounds(None, date(2021, 1, 22), date(2021, 1, 23), None, date(2021, 1, 10), date(2021, 1, 22))
+    >>> attested(days)
+    Window(first=datetime.date(2021, 1, 22), last=datetime.date(2021, 1, 22))
+    """
+    first, last, begun = bounds.first_attested, bounds.last_attested, bounds.start_latest
+    if first is None or last is None or (begun and begun > last):
+        return None
+    return Window(max(first, begun) if begun else first, last)
+
+
+def attested_within(bounds: Bounds) -> Window | None:
+    """Give the days on one of which at least it is attested, where `attested` has none.
+
+    A document that says "now" and was written on one of several days does not
+    say on which of them it was true.
+
+    >>> days = Bounds(None, date(2021, 1, 17), date(2021, 1, 12), None, date(2021, 1, 11), date(2021, 1, 11))
+    >>> attested_within(days)
+    Window(first=datetime.date(2021, 1, 11), last=datetime.date(2021, 1, 17))
+    """
+    last, begun = bounds.last_attested, bounds.start_latest
+    return Window(last, begun) if last and begun and begun > last else None
+
+
 def spread(by_source: Mapping[str, Bounds], side: Side) -> Between:
     """Give the window of a start or end by all sources together; where they conflict, all that any allows."""
     windows = _windows(by_source, side)

@@ -40,6 +40,15 @@ def test_what_nothing_states_is_a_question_mark_behind_dots() -> None:
     assert not bar_of(drawn, "all").strip().startswith("?")
 
 
+def test_an_attestation_of_an_unknown_day_is_a_mark_in_each_column_that_may_have_it() -> None:
+    bars = [lasting("now", attested=("2001",)), lasting("all", start=("1990",), until=("2010",))]
+    drawn = draw(bars, 200, marks=ASCII)
+    assert "@" not in bar_of(drawn, "now")
+    assert 3 < bar_of(drawn, "now").count("o") < 15
+    assert "o attested in one of these" in drawn
+    assert bar_of(draw(bars, 60, Window(date(1990, 1, 1), date(2019, 12, 31)), ASCII), "now").count("@") <= 1
+
+
 def test_an_event_is_a_mark_where_its_column_holds_it_and_light_across_columns() -> None:
     bars = [event("day", "2001-06-15"), event("year", "2001"), lasting("all", start=("1990",), until=("2010",))]
     drawn = draw(bars, 200, marks=ASCII)

@@ -39,13 +39,35 @@ def test_a_change_across_the_edge_of_the_period_is_only_possible(past: Knowledge
     assert told(past, "1995-08", "1995-12") == []
 
 
-def test_an_office_that_passed_on_is_one_change_from_whom_to_whom(past: KnowledgeGraph) -> None:
-    (passed,) = past.changes("1998", "1998")
+CHANGE = """:leader-change a kz:LeaderChange ; kz:party :garden ; kz:by :ana-alpha ; kz:affected :bek-beta ;
+    kz:on "1998-02"^^xsd:gYearMonth ; kz:evidence <#char=1,2> ."""
+
+
+def test_an_office_that_passed_on_is_one_change_from_whom_to_whom(make_corpus: Make) -> None:
+    past = KnowledgeGraph(make_corpus(REGISTER, gazette=f"{GAZETTE}\n{CHANGE}", courier=COURIER))
+    _, passed = past.changes("1998", "1998")
     assert passed.change == "passed"
     assert passed.what == "leader of Orchard: from Ana Alpha to Bek Beta"
     assert passed.record()["facts"] == ["ana-leads", "bek-leads"]
     assert passed.when == "1998-02"
     assert passed.record()["sources"] == ["courier", "gazette"]
+
+
+def test_in_one_month_somebody_may_have_come_between_unless_a_document_says_who_made_way(
+    past: KnowledgeGraph, make_corpus: Make
+) -> None:
+    assert [each.change for each in past.changes("1998", "1998")] == ["ended", "began"]
+    denied = CHANGE.replace("a kz:LeaderChange", "a kz:Denial ; kz:of kz:LeaderChange")
+    graph = KnowledgeGraph(make_corpus(REGISTER, gazette=f"{GAZETTE}\n{denied}"))
+    assert [each.change for each in graph.changes("1998", "1998")] == ["ended", "began"]
+
+
+def test_on_one_day_an_office_passes_and_the_capacity_is_told(make_corpus: Make) -> None:
+    exact = GAZETTE.replace('"1998-02"^^xsd:gYearMonth ;', '"1998-02-03"^^xsd:date ;')
+    acting = exact.replace("kz:holder :bek-beta ;", 'kz:holder :bek-beta ; kz:capacity "acting" ;')
+    (passed,) = KnowledgeGraph(make_corpus(REGISTER, gazette=acting)).changes("1998", "1998")
+    assert (passed.change, passed.when) == ("passed", "1998-02-03")
+    assert passed.what == "leader of Orchard: from Ana Alpha to Bek Beta (acting)"
 
 
 def test_an_end_and_a_beginning_between_other_days_stay_two_changes(make_corpus: Make) -> None:

@@ -38,6 +38,7 @@ def test_who_is_no_party_has_no_lineage() -> None:
     result = run("lineage", "Askar Mamin")
     assert ends_well(result) == ""
     assert "nothing found" in result.stderr
+    assert "kzgraph timeline" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["", "Адал-нет", "x" * 5000, '"', "}"])

@@ -96,6 +96,13 @@ def test_a_fact_that_one_source_only_implies_is_told_as_another_states_it(kg: kz
         assert step.record()["implied"] == ("(implied)" in step.statement), step.statement
 
 
+def test_what_happened_on_a_day_did_not_end_on_the_next(kg: kzgraph.KnowledgeGraph) -> None:
+    steps = {step.record()["fact"]: step for step in kg.path(*PRESIDENTS)}
+    change, stance = steps["nur-otan-leader-change-2022-01"], steps["tokayev-distance-from-nazarbayev"]
+    assert (change.row()["when"], change.record()["end"]) == ("2022-01", "")
+    assert stance.row()["when"].startswith("from 2022-01\nend not stated\n")
+
+
 def test_the_answers_turn_into_data_frames(kg: kzgraph.KnowledgeGraph) -> None:
     pytest.importorskip("pandas")
     assert set(kg.path(*PRESIDENTS).to_frame().columns) == KEYS

@@ -37,6 +37,14 @@ def test_posts_are_counted_by_kind_certainly_and_with_the_possible(powers: Calla
     assert (bek.posts, cai.posts, cai.count("title")) == ((0, 1), (0, 1), (0, 1))
 
 
+def test_what_is_only_implied_is_marked(make_corpus: MakeCorpus) -> None:
+    claims = HEAD + tenure("ana-alpha", "council-chair", years(2000, 2010) + " kz:implied true ;")
+    (ana,) = kzgraph.KnowledgeGraph(make_corpus(REGISTER, gazette=claims)).power("2002-06-01")
+    assert ana.row()["held"].startswith("certainly: ")
+    assert "(implied)" in ana.row()["held"]
+    assert ana.record()["implied"] == ana.record()["facts"] != []
+
+
 def test_posts_of_state_and_party_at_once_are_told_from_those_one_after_the_other(
     powers: Callable[[str | None], Powers],
 ) -> None:

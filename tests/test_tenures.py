@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,8 @@ import kzgraph
 from kzgraph.corpus import Corpus
 from kzgraph.dates import Certainty
 from kzgraph.errors import DateError, UnknownNameError
+
+from .history import PREFIXES
 
 
 def holders(kg: kzgraph.KnowledgeGraph, day: str) -> list[tuple[str, str, str]]:
@@ -40,6 +43,20 @@ def test_a_bound_in_conflict_is_given_with_both_sides(tiny: kzgraph.KnowledgeGra
     (leader,) = tiny.who(about="Bek Beta")
     assert leader.bounds.conflicting
     assert leader.record()["end"] == "disputed: 1997 (courier), 1999-03 (gazette)"
+
+
+def test_what_a_source_only_reports_or_hedges_is_marked_unless_another_says_it_outright(
+    make_corpus: Callable[..., Corpus],
+) -> None:
+    tenure = ":rule a kz:Tenure ; kz:holder :ana-alpha ; kz:post :council-chair ; kz:evidence <#char=1,2>"
+    claims = {name: f"{PREFIXES.format(source=name)}{tenure}" for name in ("gazette", "courier")}
+    reported = claims["gazette"] + ' ; kz:saidBy :critics ; kz:hedge "ostensibly" .'
+    (alone,) = kzgraph.KnowledgeGraph(make_corpus("", gazette=reported)).who()
+    assert (alone.record()["said_by"], alone.record()["hedge"]) == (["critics"], ["ostensibly"])
+    assert alone.row()["certainty"] == "according to critics\nhedged: “ostensibly”"
+    (both,) = kzgraph.KnowledgeGraph(make_corpus("", gazette=reported, courier=claims["courier"] + " .")).who()
+    assert (both.record()["said_by"], both.record()["hedge"], both.marks) == ([], [], ())
+    assert len(both.record()["evidence"]) == 2
 
 
 def test_every_holder_comes_with_the_spans_that_say_so(tiny: kzgraph.KnowledgeGraph) -> None:

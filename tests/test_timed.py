@@ -23,7 +23,19 @@ def test_attestations_state_neither_start_nor_end_however_many_they_are() -> Non
 
 def test_being_current_in_a_window_of_several_days_states_no_start() -> None:
     found = bounds(Times(current=True), Window(date(2021, 1, 11), date(2021, 1, 17)))
-    assert say_when({"a": found}) == "start not stated\nend not stated\nattested 2021-01-11"
+    assert say_when({"a": found}) == "start not stated\nend not stated\nattested between 2021-01-11 and 2021-01-17"
+
+
+def test_what_is_attested_in_a_month_is_attested_on_no_day_of_it() -> None:
+    assert say_when({"a": attested("2021-01")}).endswith("\nattested in 2021-01")
+    assert say_when({"a": attested("2021")}).endswith("\nattested in 2021")
+
+
+def test_attestations_of_which_one_has_a_day_begin_with_the_day_on_which_it_had_begun() -> None:
+    both = {"a": attested("2021"), "b": attested("2021-01-22")}
+    assert say_when(both).endswith("\nattested 2021-01-22")
+    assert say_when(both | {"c": attested("2023-02")}).endswith("\nattested 2021-01-22 to 2023-02-01")
+    assert say_when(both | {"c": said(("2019-03-19",))}).endswith("\nattested 2021-01-01 to 2021-01-22")
 
 
 def test_an_attestation_against_an_end_is_a_dispute_with_both_sides() -> None:

@@ -63,6 +63,19 @@ def test_everything_has_the_name_of_its_day_and_a_renaming_the_one_before(past: 
     assert told["garden-stands"].startswith("Orchard took part")
 
 
+def test_an_election_has_a_timeline_with_those_who_stood(past: KnowledgeGraph) -> None:
+    assert [line.record()["fact"] for line in past.timeline("vote")] == ["garden-stands", "vote"]
+
+
+def test_a_tenure_in_anothers_words_is_told_with_who_says_so(make_corpus: Make) -> None:
+    said = GAZETTE.replace(
+        ":ana-leads a kz:Tenure ;", ':ana-leads a kz:Tenure ; kz:saidBy :critics ; kz:hedge "maybe" ;'
+    )
+    lines = KnowledgeGraph(make_corpus(REGISTER, gazette=said)).timeline("Ana Alpha")
+    (told,) = [line.what for line in lines if line.record()["fact"] == "ana-leads"]
+    assert told == "According to critics, Ana Alpha was leader of Garden (hedged: “maybe”)"
+
+
 def test_a_candidacy_is_dated_by_its_election_and_says_so(past: KnowledgeGraph) -> None:
     (line,) = [line for line in past.timeline("garden") if line.entry.cls == "Candidacy"]
     assert (line.record()["start"], line.record()["dated_by"]) == ("1999-10-10", "vote")

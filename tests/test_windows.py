@@ -6,16 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzgraph.dates import Bounds, Certainty, Times, Window, bounds, judge
+from kzgraph.dates import Bounds, Certainty, Times, Window, bounds, judge, merge
 from kzgraph.errors import DateError
-from kzgraph.windows import Between, Side, end_of, judge_change, read_period, spread, start_of
+from kzgraph.windows import (
+    Between,
+    Side,
+    attested,
+    attested_within,
+    end_of,
+    judge_change,
+    read_period,
+    spread,
+    start_of,
+)
 
 DAYS = [date(2021, 1, 10) + timedelta(n) for n in range(8)]
 DAY = timedelta(1)
+AROUND = [DAYS[0] - DAY * 2, DAYS[0] - DAY, *DAYS, DAYS[-1] + DAY, DAYS[-1] + DAY * 2]
 
 maybe_day = st.none() | st.sampled_from(DAYS)
 any_bounds = st.builds(Bounds, maybe_day, maybe_day, maybe_day, maybe_day)
 sides = st.sampled_from([start_of, end_of])
+
+
+def _allows(given_bounds: Bounds, start: date, end: date) -> bool:
+    began = (given_bounds.start_earliest or start) <= start <= (given_bounds.start_latest or start)
+    ended = (given_bounds.end_earliest or end) <= end <= (given_bounds.end_latest or end)
+    return start < end and began and ended
 
 
 @st.composite
@@ -67,15 +84,7 @@ def test_a_wider_window_of_a_change_never_turns_possible_into_nothing(
 def test_the_verdict_is_what_holds_for_every_some_or_no_start_and_end(
     given_bounds: Bounds, side: Side, period: Window
 ) -> None:
-    around = [DAYS[0] - DAY * 2, DAYS[0] - DAY, *DAYS, DAYS[-1] + DAY, DAYS[-1] + DAY * 2]
-    worlds = [
-        (start, end)
-        for start in around
-        for end in around
-        if start < end
-        and (given_bounds.start_earliest or start) <= start <= (given_bounds.start_latest or start)
-        and (given_bounds.end_earliest or end) <= end <= (given_bounds.end_latest or end)
-    ]
+    worlds = [(start, end) for start in AROUND for end in AROUND if _allows(given_bounds, start, end)]
     verdict = judge_change({"a": given_bounds}, side, period)
     if given_bounds.conflicting or verdict == Certainty.NOT_STATED:
         return
@@ -131,6 +140,24 @@ def test_a_source_that_says_nothing_of_the_start_does_not_weaken_it_in_a_conflic
         "b": bounds(Times(until=("1999-03",)), None),
     }
     assert judge_change(by_source, start_of, read_period("1990", "1990")) == Certainty.CERTAINLY
+
+
+@given(any_bounds, windows(), st.lists(windows(), max_size=2))
+def test_what_is_attested_on_a_day_certainly_held_on_it_and_else_on_one_of_several(
+    given_bounds: Bounds, one: Window, more: list[Window]
+) -> None:
+    said = [Bounds(None, each.last, each.first + DAY, None, each.first, each.first) for each in (one, *more)]
+    merged = merge([given_bounds, *said])
+    if merged.conflicting:
+        return
+    days = attested(merged)
+    assert (days is None) != (attested_within(merged) is None)
+    if days:
+        assert {merged.on(day) for day in (days.first, days.last)} == {Certainty.CERTAINLY}
+    within = days or attested_within(merged)
+    worlds = [(start, end) for start in AROUND for end in AROUND if _allows(merged, start, end)]
+    assert within
+    assert all(start <= within.last and end > within.first for start, end in worlds)
 
 
 def test_a_period_is_read_from_days_months_years_or_dates() -> None:

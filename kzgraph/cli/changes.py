@@ -25,7 +25,8 @@ def command(graph: KnowledgeGraph, first: str, last: str, unbounded: bool, form:
     Both days belong to the period, and a year or month stands for all its days:
     `2022 2022` is the year.  Certain is what can only have been in the period,
     possible what can also have been before or after.  Where an office passed
-    between the same days from one holder to the next, the two are one change.
+    from one holder to the next, on one day or by a change of leader that a
+    document tells of, the two are one change.
     """
     changes = graph.changes(first, last, unbounded)
     put_records(changes, form, f"What changed from {first} to {last}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kzgraph.cli.options import format_option, graph_options
+from kzgraph.cli.output import say
 from kzgraph.cli.picture import ascii_option, in_ascii, picture_option, put_pictured
 from kzgraph.graph import KnowledgeGraph
 
@@ -29,3 +30,5 @@ def command(graph: KnowledgeGraph, party: str | None, picture: bool, plain: bool
     title = f"Lineage of {graph.label(party)}" if party else "Lineage of all parties"
     signs = (" -> ", "`- ") if in_ascii(plain) else (" → ", "└─ ")
     put_pictured(steps, form, title, picture, lambda _: draw_descent(steps, *signs))
+    if not steps:
+        say("no document tells of its founding, names, mergers or leaders; kzgraph timeline lists what else there is")

@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """List what an actor, a post or a body went through, in the order of time.
 
-    NAME is an actor, post or body; a part of its name will do.  Told is what
+    NAME is an actor, post, body or election; a part of its name will do.  Told is what
     the documents assert: tenures, memberships, candidacies (dated by their
     election), seats, reforms, events, and all that happens to parties; what
     nothing dates comes last, or is left out with --from or --to.
