@@ -61,8 +61,7 @@ class Descent:
             "when": self.entry.when,
             "event": self.kind + mark,
             "what": self.what + (" (implied)" if self.entry.implied else ""),
-            "fact": slug(self.entry.iri),
-            "evidence": say_evidence(self.entry.evidence),
+            "fact": f"{slug(self.entry.iri)}\n{say_evidence(self.entry.evidence)}",
         }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -13,9 +14,11 @@ from kzgraph.reasons import Reason, Reasons, say_missing
 from kzgraph.store import Engine, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
 from kzgraph.turtle import evidence_record
-from kzgraph.vocabulary import slug
+from kzgraph.vocabulary import KZ, slug
 
 _ORDER: Final = list(Certainty)
+_BODIES: Final = {"state": 0, "party": 1, "other": 2}
+_OFFICE: Final = KZ + "Office"
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,9 @@ def who(engine: Engine, day: date | None = None, why: bool = False, everyone: bo
     With a day: those who certainly, then those who possibly held one on it,
     with `everyone` then those who did not, then the posts whose holder no
     source names; everything under the name in force on that day.  Without:
-    every tenure.  With `why`, each has the reasons for what is said of it.
+    every tenure.  The posts of the state come before those of parties, and
+    those before all others.  With `why`, each has the reasons for what is said
+    of it.
     """
     labels = read_labels(engine, day=day)
     reasons = Reasons(engine) if why else None
@@ -122,7 +127,9 @@ def who(engine: Engine, day: date | None = None, why: bool = False, everyone: bo
         held.append(holding)
     taken = {each.post for each in held if each.certainty != Certainty.NO}
     vacant = _find_unnamed(engine, taken, labels) if day else []
-    return sorted(held + [replace(each, reasons=() if why else None) for each in vacant], key=_place)
+    rank = _rank_posts(engine)
+    told = held + [replace(each, reasons=() if why else None) for each in vacant]
+    return sorted(told, key=lambda each: (_ORDER.index(each.certainty or _ORDER[0]), rank(each), *_place(each)))
 
 
 def _holding(fact: TimedFact, certainty: Certainty | None, labels: dict[str, str]) -> Holding:
@@ -155,6 +162,12 @@ def _find_unnamed(engine: Engine, taken: set[str], labels: dict[str, str]) -> li
     ]
 
 
-def _place(holding: Holding) -> tuple[Any, ...]:
-    rank = _ORDER.index(holding.certainty) if holding.certainty else 0
-    return rank, not holding.body, holding.body_label.casefold(), holding.post_label, holding.holder_label, holding.fact
+def _rank_posts(engine: Engine) -> Callable[[Holding], tuple[int, bool]]:
+    """Give what puts the state before the parties and those before all else, and offices before posts of many."""
+    kinds = {text(row["body"]): text(row["kind"]) for row in ask(engine, "bodies-and-their-kind")}
+    offices = {text(row["thing"]) for row in ask(engine, "kinds") if text(row["kind"]) == _OFFICE}
+    return lambda each: (_BODIES.get(kinds.get(each.body, ""), len(_BODIES)), each.post not in offices)
+
+
+def _place(holding: Holding) -> tuple[str, ...]:
+    return holding.body_label.casefold(), holding.post_label, holding.holder_label, holding.fact

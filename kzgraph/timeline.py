@@ -53,8 +53,7 @@ class Line:
         return {
             "when": self.entry.when,
             "what": self.what + marks,
-            "fact": slug(self.entry.iri),
-            "evidence": say_evidence(self.entry.evidence),
+            "fact": f"{slug(self.entry.iri)}\n{say_evidence(self.entry.evidence)}",
         }
 
 
