@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from kzgraph.records import Records
+from kzgraph.records import Columns, Records, make_frame
 from kzgraph.results import plain, show
 from kzgraph.store import Term
 from kzgraph.vocabulary import ID, KZ, SOURCE, slug
@@ -38,12 +38,7 @@ class Row(dict[str, Any]):
 
 
 class Answers(Records[Row]):
-    """The rows of an answer, which turn into a data frame; `columns` are there even without a row."""
-
-    def __init__(self, rows: Sequence[Row], columns: Sequence[str]) -> None:
-        """Keep the rows and the names of their columns."""
-        super().__init__(rows)
-        self.columns = tuple(columns)
+    """The rows of an answer, which turn into a data frame; its columns are those of its question."""
 
     def to_frame(self, labels: bool = False) -> pd.DataFrame:
         """Give the rows as a pandas data frame; with labels, as they are shown to people.
@@ -51,9 +46,7 @@ class Answers(Records[Row]):
         Raises:
             MissingLibraryError: pandas is not installed.
         """
-        rows = Records(Row(row.row(), {}) for row in self) if labels else Records(self)
-        columns = [name for name in self.columns if not labels or not rows or name in rows[0]]
-        return rows.to_frame().reindex(columns=columns)
+        return make_frame((row.row() for row in self), self.headings) if labels else super().to_frame()
 
 
 def read_answers(solutions: ox.QuerySolutions, labels: Mapping[str, str]) -> Answers:
@@ -61,16 +54,14 @@ def read_answers(solutions: ox.QuerySolutions, labels: Mapping[str, str]) -> Ans
     names = [variable.value for variable in solutions.variables]
     rows = [[row[name] for name in names] for row in solutions]
     filled = [name for number, name in enumerate(names) if any(row[number] is not None for row in rows)]
-    return Answers(
-        [
-            Row(
-                {name: plain(term) for name, term in zip(names, row, strict=True)},
-                {name: say(term, labels) for name, term in zip(names, row, strict=True) if name in filled},
-            )
-            for row in rows
-        ],
-        names,
+    told = (
+        Row(
+            {name: plain(term) for name, term in zip(names, row, strict=True)},
+            {name: say(term, labels) for name, term in zip(names, row, strict=True) if name in filled},
+        )
+        for row in rows
     )
+    return Answers(Columns(tuple(names), tuple(filled or names)), told)
 
 
 def say(term: Term | None, labels: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.claims import Claim
 from kzgraph.corpus import Corpus
@@ -13,6 +13,7 @@ from kzgraph.documents import Document, read_documents
 from kzgraph.errors import UnknownNameError
 from kzgraph.evidence import Fingerprint, Outcome, Span, Text, verify
 from kzgraph.passages import Passage, Sentences
+from kzgraph.records import Columns
 from kzgraph.sources import read_sources
 from kzgraph.store import Engine
 from kzgraph.turtle import span_of
@@ -50,6 +51,12 @@ class Citation:
     is word for word the document's where `recorded` is true, for the text at
     hand is the one recorded; of another, only the marked words are proved.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "source place facts proof found passage recorded_text title title_supplied publisher number issued "
+        "written_earliest written_latest dated_by copy_of iri citation",
+        "document place passage facts",
+    )
 
     document: Document
     span: Span | None = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.claims import MODALITIES, modality
 from kzgraph.dates import Window, parse_day
 from kzgraph.evidence import Span, Text
 from kzgraph.questions import ask
+from kzgraph.records import Columns
 from kzgraph.store import Engine, text
 from kzgraph.turtle import span_of
 from kzgraph.vocabulary import KZ, PREFIXES, slug
@@ -27,6 +28,13 @@ class Coverage:
     `covered` are the characters of its text that evidence covers, `words` and
     `words_covered` the same in words, None where the text is not at hand.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "source title publishers issued written_earliest written_latest dating_basis identifiers language rights "
+        "copy_of digest length claims facts_only_here assertions denials speculations predictions announcements "
+        "spans characters_read share_read words words_read word_share_read",
+        "source title publisher written claims read",
+    )
 
     slug: str
     title: str

@@ -77,7 +77,7 @@ class Dossier:
         """Give the tellings by heading."""
         by_section: dict[str, Records[Telling]] = {}
         for telling in self.tellings:
-            by_section.setdefault(telling.section, Records()).append(telling)
+            by_section.setdefault(telling.section, Records(Telling.COLUMNS)).append(telling)
         return list(by_section.items())
 
 
@@ -94,7 +94,7 @@ def show(engine: Engine, claims: Sequence[Claim], thing: str, day: date | None =
         label=labels.get(thing) or facts.book.label(thing),
         kinds=tuple(dict.fromkeys((text(row["kind"]), text(row["meaning"])) for row in rows)),
         part_of=labels.get(whole, slug(whole)),
-        tellings=Records([*_tell_itself(facts, thing), *kept]),
+        tellings=Records(Telling.COLUMNS, [*_tell_itself(facts, thing), *kept]),
         left_out=sum(telling.certainty == Certainty.NOT_STATED for telling in named),
     )
 

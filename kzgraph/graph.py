@@ -167,15 +167,15 @@ class KnowledgeGraph:
         Raises:
             QueryError: The query is malformed or asks for SERVICE.
         """
-        from kzgraph.explanation import explain
+        from kzgraph.explanation import Part, explain
 
-        return Records(explain(self.engine, sparql))
+        return Records(Part.COLUMNS, explain(self.engine, sparql))
 
     def terms(self, word: str = "") -> Records[Part]:
         """List the terms of the graph, those with the word in their name, label or definition."""
-        from kzgraph.explanation import describe
+        from kzgraph.explanation import Part, describe
 
-        return Records(part for part in describe(self.engine) if part.has(word))
+        return Records(Part.COLUMNS, (part for part in describe(self.engine) if part.has(word)))
 
     def find_unknown(self, sparql: str, with_texts: bool = False) -> Records[Unknown]:
         """List the IRIs that a query looks for and that stand nowhere in the graph, with the nearest that do.
@@ -183,9 +183,9 @@ class KnowledgeGraph:
         With texts, its strings too, where they stand only in another language,
         datatype or case of letters; such a query finds nothing.
         """
-        from kzgraph.usage import find_unknown
+        from kzgraph.usage import Unknown, find_unknown
 
-        return Records(find_unknown(self.engine, sparql, with_texts))
+        return Records(Unknown.COLUMNS, find_unknown(self.engine, sparql, with_texts))
 
     def labels(self) -> dict[str, str]:
         """Give what everything is called, by its IRI; facts that have no name, such as tenures, are left out."""
@@ -308,13 +308,13 @@ class KnowledgeGraph:
             DateError: `on` is no day.
             UnknownNameError: Nothing is called `about`.
         """
-        from kzgraph.tenures import who
+        from kzgraph.tenures import Holding, who
 
         thing = None if about is None else self.find(about)
+        held = who(self.engine, None if on is None else _day(on), why, everyone)
         return Records(
-            each
-            for each in who(self.engine, None if on is None else _day(on), why, everyone)
-            if thing in (None, each.holder, each.post, each.body)
+            Holding.COLUMNS_WITH_REASONS if why else Holding.COLUMNS,
+            (each for each in held if thing in (None, each.holder, each.post, each.body)),
         )
 
     def show(self, name: str, on: date | str | None = None) -> Dossier:
@@ -345,15 +345,15 @@ class KnowledgeGraph:
             TurtleError: A table of fingerprints is none.
             UnknownNameError: Nothing has that name.
         """
-        from kzgraph.citations import cite, find_place, read_passages
+        from kzgraph.citations import Citation, cite, find_place, read_passages
         from kzgraph.witness import read_texts
 
         names = [name] if isinstance(name, str) else name
         things = [find_place(self.corpus, each) or self._find_any(each) for each in names]
         citations = cite(self.engine, self._claims, things)
-        if sources is None:
-            return Records(citations)
-        return Records(read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources))))
+        if sources is not None:
+            citations = read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources)))
+        return Records(Citation.COLUMNS, citations)
 
     def timeline(self, name: str, first: date | str | None = None, last: date | str | None = None) -> Records[Line]:
         """List what an actor, a post or a body went through, in the order of time; the undated comes last.
@@ -365,11 +365,11 @@ class KnowledgeGraph:
             DateError: `first` or `last` is no date, or they are the wrong way round.
             UnknownNameError: Nothing is called `name`.
         """
-        from kzgraph.timeline import read_timeline
+        from kzgraph.timeline import Line, read_timeline
         from kzgraph.windows import read_period
 
         period = None if first is None and last is None else read_period(first, last)
-        return Records(read_timeline(self.engine, self.find(name), period))
+        return Records(Line.COLUMNS, read_timeline(self.engine, self.find(name), period))
 
     def changes(self, first: date | str, last: date | str, unbounded: bool = False) -> Changes:
         """List what began, ended or happened from the first day to the last, certainly or possibly.
@@ -396,9 +396,9 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: Nothing is called `party`.
         """
-        from kzgraph.lineage import read_lineage
+        from kzgraph.lineage import Descent, read_lineage
 
-        return Records(read_lineage(self.engine, self.find(party) if party is not None else None))
+        return Records(Descent.COLUMNS, read_lineage(self.engine, self.find(party) if party is not None else None))
 
     def facts(
         self,
@@ -417,7 +417,7 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: There is no such source, class, modality or thing.
         """
-        from kzgraph.claims import MODALITIES
+        from kzgraph.claims import MODALITIES, Claim
         from kzgraph.questions import ask
         from kzgraph.things import read_fact_classes
         from kzgraph.vocabulary import slug
@@ -427,14 +427,15 @@ class KnowledgeGraph:
         source = _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
         cls = _expect("class of facts", cls, classes)
         modality = _expect("modality", modality, MODALITIES)
-        return Records(
+        kept = (
             claim
             for claim in self._claims
             if source in (None, claim.source)
             and (cls is None or claim.cls in classes[cls])
             and modality in (None, claim.modality)
-            and (thing is None or thing in claim.named or slug(thing) == claim.id)
+            and (thing is None or thing in claim.named or thing == claim.iri)
         )
+        return Records(Claim.COLUMNS, kept)
 
     @cached_property
     def _claims(self) -> list[Claim]:
@@ -462,12 +463,12 @@ class KnowledgeGraph:
             UnknownNameError: There is no such source.
             CorpusError: The folder or a text cannot be read, or no text is a source's.
         """
-        from kzgraph.coverage import read_coverage
+        from kzgraph.coverage import Coverage, read_coverage
         from kzgraph.witness import read_recorded
 
         documents = read_coverage(self.engine, read_recorded(self.corpus, Path(texts)) if texts else {})
         _expect("source", slug, {each.slug for each in documents})
-        return Records(each for each in documents if slug in (None, each.slug))
+        return Records(Coverage.COLUMNS, (each for each in documents if slug in (None, each.slug)))
 
     def quote(self, source: str, passage: str, sources: Path | str) -> Records[Quotation]:
         """List where a passage stands in a document, as evidence for a claim; the texts are in the folder `sources`.
@@ -480,7 +481,7 @@ class KnowledgeGraph:
             CorpusError: The folder or the text that is recorded of the source cannot be read.
             PassageError: It does not stand there, or cuts a word; the error names the nearest.
         """
-        from kzgraph.quotations import quote
+        from kzgraph.quotations import Quotation, quote
         from kzgraph.sources import read_sources
         from kzgraph.witness import read_recorded
 
@@ -488,13 +489,13 @@ class KnowledgeGraph:
         content = read_recorded(self.corpus, Path(sources)).get(source)
         if content is None:
             raise CorpusError(f"{sources}: no text here is the one that is recorded of {source}; its digest decides")
-        return Records(quote(source, content, passage))
+        return Records(Quotation.COLUMNS, quote(source, content, passage))
 
     def stats(self) -> Records[Count]:
         """Count what the graph holds: facts by class and modality, claims by source, and so on."""
-        from kzgraph.statistics import count
+        from kzgraph.statistics import Count, count
 
-        return Records(count(self.engine))
+        return Records(Count.COLUMNS, count(self.engine))
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
         """Give the network of actors, posts and bodies, on a day or at any time.
@@ -529,14 +530,14 @@ class KnowledgeGraph:
             UnknownNameError: Nothing is called `a` or `b`.
             QueryError: They are one and the same.
         """
-        from kzgraph.paths import path
+        from kzgraph.paths import Step, path
         from kzgraph.vocabulary import slug
 
         ends = self.find(a), self.find(b)
         if ends[0] == ends[1]:
             raise QueryError(f"{a!r} and {b!r} are one and the same, {slug(ends[0])}; name two actors")
         day = None if on is None else _day(on)
-        return Records(path(self.engine, ends, day, candidacies, through_all, longest, limit))
+        return Records(Step.COLUMNS, path(self.engine, ends, day, candidacies, through_all, longest, limit))
 
     def power(self, on: date | str | None = None) -> Powers:
         """List who holds how many posts, and which, with how central that makes them; on a day, or ever.

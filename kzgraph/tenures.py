@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.reasons import Reason, Reasons, say_missing
+from kzgraph.records import Columns
 from kzgraph.store import Engine, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
 from kzgraph.turtle import evidence_record
@@ -30,6 +31,12 @@ class Holding:
     `missing` says what is not stated; None where they were not asked for.  A
     post whose holder no source names has neither holder nor fact.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "post body holder capacity certainty start end last_attested implied fact evidence",
+        "post holder certainty when fact",
+    )
+    COLUMNS_WITH_REASONS: ClassVar = Columns((*COLUMNS.plain, "why"), ("post", "holder", "certainty", "why", "fact"))
 
     post: str
     post_label: str

@@ -89,8 +89,11 @@ def _refuse_unfit(
 def _describe(asked: Question, form: str) -> None:
     if form in _READING:
         put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
+    from kzgraph.questions import Parameter
+    from kzgraph.records import Records
+
     if asked.parameters or form not in _READING:
-        put_records(asked.parameters, form, "")
+        put_records(Records(Parameter.COLUMNS, asked.parameters), form, "")
 
 
 def _read_parameters(given: tuple[str, ...]) -> dict[str, list[str]]:

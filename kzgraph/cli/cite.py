@@ -44,7 +44,8 @@ def command(graph: KnowledgeGraph, names: tuple[str, ...], sources: Path | None,
     if form == "markdown":
         from kzgraph.tables import write_records
 
-        put(write_records([citation.row("**", "**") for citation in citations], form))
+        rows = [citation.row("**", "**") for citation in citations]
+        put(write_records(rows, form, columns=citations.headings))
         return
     if form in TABLES:
         put_records(citations, form, "Where the documents say so")

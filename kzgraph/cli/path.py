@@ -53,8 +53,10 @@ def command(
         return
     from kzgraph.chains import FARTHEST
 
-    form = form or default_format()
-    put("no tie is stated\n" if form in ("table", "markdown") else "[]\n" if form == "json" else "")
+    if (form or default_format()) == "table":
+        put("no tie is stated\n")
+    else:
+        put_records(steps, form, "")
     crowded = "" if through_all else "; --through-all leads through groups, shared posts and so on, too"
     farther = "" if longest else "; --longest 8 looks farther"
     say(f"no document states a tie of at most {longest or FARTHEST} steps{crowded}{farther}")
