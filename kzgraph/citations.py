@@ -146,13 +146,14 @@ def find_place(corpus: Corpus, name: str) -> str | None:
     Raises:
         UnknownNameError: There is no such document, or no such place in it.
     """
-    source, mark, _ = name.removeprefix(SOURCE).partition("#")
+    name = name.strip().removeprefix("src:").removeprefix(SOURCE)
+    source, mark, _ = name.partition("#")
     if not mark:
         return None
     sources = read_sources(corpus)
     if source not in sources:
         raise UnknownNameError("document", source, sorted(sources))
-    span = span_of(f"{SOURCE}{name.removeprefix(SOURCE)}")
+    span = span_of(SOURCE + name)
     if not span or not span[0] < span[1] <= sources[source].length:
         raise UnknownNameError(f"place among the {sources[source].length:,} characters of {source}", name)
     return f"{SOURCE}{source}#char={span[0]},{span[1]}"

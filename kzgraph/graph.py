@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownNameError
+from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError
 from kzgraph.records import Records
 from kzgraph.store import Answer, Oxigraph, text
 
@@ -256,7 +256,7 @@ class KnowledgeGraph:
         return add_labels(answer, read_labels(self.engine))
 
     def find(self, name: str) -> str:
-        """Give the IRI of the actor, post, place, election or other fact of that name or slug.
+        """Give the IRI of the actor, post, place, election, other fact or document of that name or slug.
 
         Script, romanisation, spaces and hyphens do not matter; a part of the
         name will do where one thing only has it.
@@ -330,7 +330,7 @@ class KnowledgeGraph:
         """
         from kzgraph.dossier import show
 
-        return show(self.engine, self._claims, self._find_any(name), None if on is None else _day(on))
+        return show(self.engine, self._claims, self.find(name), None if on is None else _day(on))
 
     def cite(self, name: str | Sequence[str], sources: Path | str | None = None) -> Records[Citation]:
         """Cite what the documents say: each document and place, in the order of the texts.
@@ -349,7 +349,7 @@ class KnowledgeGraph:
         from kzgraph.witness import read_texts
 
         names = [name] if isinstance(name, str) else name
-        things = [find_place(self.corpus, each) or self._find_any(each) for each in names]
+        things = [find_place(self.corpus, each) or self.find(each) for each in names]
         citations = cite(self.engine, self._claims, things)
         if sources is not None:
             citations = read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources)))
@@ -418,15 +418,17 @@ class KnowledgeGraph:
             UnknownNameError: There is no such source, class, modality or thing.
         """
         from kzgraph.claims import MODALITIES, Claim
+        from kzgraph.names import choose
         from kzgraph.questions import ask
         from kzgraph.things import read_fact_classes
         from kzgraph.vocabulary import slug
 
         thing = None if about is None else self.find(about)
         classes = read_fact_classes(self.engine) if cls is not None else {}
-        source = _expect("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
-        cls = _expect("class of facts", cls, classes)
-        modality = _expect("modality", modality, MODALITIES)
+        if source is not None:
+            source = choose("source", source, {slug(text(row["source"])) for row in ask(self.engine, "sources")})
+        cls = None if cls is None else choose("class of facts", cls, classes)
+        modality = None if modality is None else choose("modality", modality, MODALITIES)
         kept = (
             claim
             for claim in self._claims
@@ -443,17 +445,6 @@ class KnowledgeGraph:
 
         return read_claims(self.engine)
 
-    @cached_property
-    def _ids(self) -> dict[str, str]:
-        from kzgraph.questions import ask
-        from kzgraph.vocabulary import slug
-
-        return {slug(iri): iri for iri in (text(row["thing"]) for row in ask(self.engine, "things"))}
-
-    def _find_any(self, name: str) -> str:
-        """Give the IRI of a document or fact by its id, or of anything by its name."""
-        return self._ids.get(name.strip().removeprefix(":")) or self.find(name)
-
     def sources(self, slug: str | None = None, texts: Path | str | None = None) -> Records[Coverage]:
         """List the documents, or the one of that slug: their records, and how much of each is read.
 
@@ -464,10 +455,11 @@ class KnowledgeGraph:
             CorpusError: The folder or a text cannot be read, or no text is a source's.
         """
         from kzgraph.coverage import Coverage, read_coverage
+        from kzgraph.names import choose
         from kzgraph.witness import read_recorded
 
         documents = read_coverage(self.engine, read_recorded(self.corpus, Path(texts)) if texts else {})
-        _expect("source", slug, {each.slug for each in documents})
+        slug = None if slug is None else choose("source", slug, {each.slug for each in documents})
         return Records(Coverage.COLUMNS, (each for each in documents if slug in (None, each.slug)))
 
     def quote(self, source: str, passage: str, sources: Path | str) -> Records[Quotation]:
@@ -481,11 +473,12 @@ class KnowledgeGraph:
             CorpusError: The folder or the text that is recorded of the source cannot be read.
             PassageError: It does not stand there, or cuts a word; the error names the nearest.
         """
+        from kzgraph.names import choose
         from kzgraph.quotations import Quotation, quote
         from kzgraph.sources import read_sources
         from kzgraph.witness import read_recorded
 
-        _expect("source", source, read_sources(self.corpus).keys())
+        source = choose("source", source, read_sources(self.corpus).keys())
         content = read_recorded(self.corpus, Path(sources)).get(source)
         if content is None:
             raise CorpusError(f"{sources}: no text here is the one that is recorded of {source}; its digest decides")
@@ -645,19 +638,3 @@ def _day(on: date | str) -> date:
     if isinstance(on, datetime):
         return on.date()
     return parse_day(on) if isinstance(on, str) else on
-
-
-def _expect(kind: str, name: str | None, known: Collection[str]) -> str | None:
-    """Give the known name that is the one named, whatever its case; None where none is named.
-
-    Raises:
-        UnknownNameError: There is no such name.
-    """
-    if name is None or name in known:
-        return name
-    same = [each for each in known if each.casefold() == "".join(name.casefold().split())]
-    if len(same) == 1:
-        return same[0]
-    from kzgraph.names import nearest_words
-
-    raise UnknownNameError(kind, name, nearest_words(name, known))

@@ -35,7 +35,7 @@ def write_records(
         return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
     if form == "jsonl":
         return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    columns = list(columns or next(iter(records), ()))
+    columns = list(columns or (records[0] if records else ()))
     rows = [[_flat(record[column]) for column in columns] for record in records]
     if form in ("csv", "tsv"):
         return write_separated(columns, rows, form)
