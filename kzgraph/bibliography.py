@@ -62,7 +62,7 @@ def write_bibliography(
 
 def _write_text(document: Document, citations: Sequence[Citation], marks: Marks, columns: int) -> str:
     lines = [_fold(document.cited, columns)]
-    lines += [_fold(f"Dated by: {document.dated_by}", columns, "  ")] if document.dated_by else []
+    lines += [_fold(f"Dated by: {document.dating_basis}", columns, "  ")] if document.dating_basis else []
     other = any(each.passage and not each.recorded for each in citations)
     lines += [_fold(_OTHER_TEXT, columns, "  ")] if other else []
     for passage, cited in groupby([each for each in citations if each.span], lambda each: each.passage):
@@ -82,13 +82,13 @@ def _say_proof(citation: Citation) -> str:
 
 
 def _write_bibtex(document: Document, citations: Sequence[Citation]) -> str:
-    kind = "techreport" if document.numbers and document.publishers else "misc"
+    kind = "techreport" if document.identifiers and document.publishers else "misc"
     days = _days(document)
     same_month = days and days.first.replace(day=1) == days.last.replace(day=1)
     fields = {
         "title": f"{{{_escape(document.title)}}}",
         "institution" if kind == "techreport" else "howpublished": _escape(", ".join(document.publishers)),
-        "number": _escape("; ".join(document.numbers)),
+        "number": _escape("; ".join(document.identifiers)),
         "year": str(days.first.year).zfill(4) if days and days.first.year == days.last.year else "",
         "note": _escape(_note(document, citations)),
     }
@@ -114,10 +114,10 @@ def _own_item(version: str) -> dict[str, Any]:
 def _csl_item(document: Document, citations: Sequence[Citation]) -> dict[str, Any]:
     item = {
         "id": document.slug,
-        "type": "report" if document.numbers and document.publishers else "document",
+        "type": "report" if document.identifiers and document.publishers else "document",
         "title": document.title,
         "publisher": ", ".join(document.publishers),
-        "number": "; ".join(document.numbers),
+        "number": "; ".join(document.identifiers),
         "language": document.language,
         "issued": _csl_date(document),
         "note": _note(document, citations),
@@ -140,7 +140,7 @@ def _note(document: Document, citations: Sequence[Citation]) -> str:
         "Title supplied." if document.is_title_supplied else "",
         f"Copy of {document.copy_of}." if document.copy_of else "",
         "" if document.issued else f"{document.when[1].upper()}{document.when[2:-1]}.",
-        document.dated_by,
+        document.dating_basis,
         f"Cited at {', '.join(places)}." if places else "",
     ]
     return " ".join(part for part in parts if part)

@@ -53,8 +53,8 @@ class Citation:
     """
 
     COLUMNS: ClassVar = Columns.of(
-        "source place facts proof found passage recorded_text title title_supplied publisher number issued "
-        "written_earliest written_latest dated_by copy_of iri citation",
+        "source place facts proof found passage recorded_text title publishers identifiers issued written_earliest "
+        "written_latest dating_basis copy_of title_supplied iri citation",
         "document place passage facts",
     )
 
@@ -84,7 +84,6 @@ class Citation:
 
     def record(self) -> dict[str, Any]:
         """Give the citation as plain data: what ``kzgraph cite --format json`` prints."""
-        written = self.document.written
         return {
             "source": self.document.slug,
             "place": self.fragment,
@@ -93,15 +92,8 @@ class Citation:
             "found": _write_fragment(self.found),
             "passage": self.passage.write() if self.passage else "",
             "recorded_text": self.recorded,
-            "title": self.document.title,
+            **self.document.record(),
             "title_supplied": self.document.is_title_supplied,
-            "publisher": list(self.document.publishers),
-            "number": list(self.document.numbers),
-            "issued": self.document.issued,
-            "written_earliest": str(written.first) if written else "",
-            "written_latest": str(written.last) if written else "",
-            "dated_by": self.document.dated_by,
-            "copy_of": self.document.copy_of,
             "iri": self.iri,
             "citation": self.cited,
         }

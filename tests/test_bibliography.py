@@ -72,7 +72,10 @@ def test_csl_json_has_only_what_is_stated(kg: kzgraph.KnowledgeGraph) -> None:
 
 @given(st.text(min_size=1, max_size=60), st.text(max_size=60))
 def test_whatever_a_title_is_the_entries_stay_whole(title: str, note: str) -> None:
-    citations = [Citation(Document("one", title, (note,), (title,), dated_by=note)), Citation(Document("two", "Two"))]
+    citations = [
+        Citation(Document("one", title, (note,), (title,), dating_basis=note)),
+        Citation(Document("two", "Two")),
+    ]
     content = write_bibliography(citations, "bibtex", "1")
     assert list(read_bibtex(content)) == ["one", "two", "kzgraph-1"]
     assert json.loads(write_bibliography(citations, "csl-json", "1"))[0]["title"] == title

@@ -64,7 +64,7 @@ def test_what_no_document_states_is_said_to_be_not_stated(tiny: kzgraph.Knowledg
     (citation,) = tiny.cite("courier")
     assert citation.cited == "The Courier. [publisher not stated], [date not stated]."
     record = citation.record()
-    assert (record["issued"], record["written_earliest"], record["publisher"]) == ("", "", [])
+    assert (record["issued"], record["written_earliest"], record["publishers"]) == ("", "", [])
 
 
 def test_a_date_of_issue_a_window_of_writing_a_supplied_title_and_a_copy(kg: kzgraph.KnowledgeGraph) -> None:

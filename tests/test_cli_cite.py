@@ -21,7 +21,7 @@ def test_a_fact_is_cited_with_document_place_and_a_ready_citation() -> None:
     (row,) = csv.DictReader(io.StringIO(ends_well(run("cite", "democratic-choice-ban-2018"))))
     assert (row["source"], row["place"]) == ("crs-in11581", "#char=2590,2658")
     assert row["citation"].endswith("22 January 2021. Characters 2590 to 2658.")
-    assert row["dated_by"].startswith("The text itself bears no date.")
+    assert row["dating_basis"].startswith("The text itself bears no date.")
 
 
 @pytest.mark.parametrize("form", ["text", "bibtex", "csl-json", "table", "csv", "tsv", "json", "jsonl", "markdown"])
