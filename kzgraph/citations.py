@@ -33,6 +33,7 @@ class Proof(StrEnum):
     NO_TEXT = "no text at hand"
 
 
+OTHER_TEXT: Final = "The text at hand is not the recorded one: of its sentences only what is marked is proved."
 _PROOFS: Final = {
     Outcome.EXACT: Proof.EXACT,
     Outcome.MOVED: Proof.MOVED,
@@ -73,6 +74,12 @@ class Citation:
         return self.document.cited + place
 
     @property
+    def proved(self) -> str:
+        """Say what the text at hand shows of the place, and where it stands there if elsewhere; empty if not asked."""
+        elsewhere = self.found is not None and self.found != self.span
+        return f"{self.proof} to {_write_fragment(self.found)}" if elsewhere else str(self.proof)
+
+    @property
     def fragment(self) -> str:
         """Give the place as an RFC 5147 fragment; empty for the whole document."""
         return _write_fragment(self.span)
@@ -101,10 +108,11 @@ class Citation:
     def row(self, before: str = "»", after: str = "«") -> dict[str, str]:
         """Give the citation in a few columns, for reading, with marks around what is evidence."""
         passage = [self.passage.write(before, after)] if self.passage else []
+        passage += [OTHER_TEXT] if self.passage and not self.recorded else []
         return {
             "document": self.document.cited,
             "place": self.fragment,
-            "passage": "\n".join([*passage, *([f"({self.proof})"] if self.proof else [])]),
+            "passage": "\n".join([*passage, *([f"({self.proved})"] if self.proof else [])]),
             "facts": "\n".join(self.facts),
         }
 
