@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kzgraph.records import Columns, Records, make_frame
 from kzgraph.results import plain, show
-from kzgraph.store import Term
-from kzgraph.vocabulary import ID, KZ, SOURCE, slug
 
 if TYPE_CHECKING:
     import pandas as pd
-
-LABEL: Final = "_label"
-_JSON: Final = ox.QueryResultsFormat.JSON
 
 
 class Row(dict[str, Any]):
@@ -57,46 +51,8 @@ def read_answers(solutions: ox.QuerySolutions, labels: Mapping[str, str]) -> Ans
     told = (
         Row(
             {name: plain(term) for name, term in zip(names, row, strict=True)},
-            {name: say(term, labels) for name, term in zip(names, row, strict=True) if name in filled},
+            {name: show(term, labels) for name, term in zip(names, row, strict=True) if name in filled},
         )
         for row in rows
     )
     return Answers(Columns(tuple(names), tuple(filled or names)), told)
-
-
-def say(term: Term | None, labels: Mapping[str, str]) -> str:
-    """Write a term for people: a thing by its name, a fact, source or span by its id, a truth value in words.
-
-    >>> say(ox.NamedNode(SOURCE + "crs-in11581#char=1,5"), {})
-    'crs-in11581#char=1,5'
-    >>> say(ox.Literal(False), {})
-    'no'
-    """
-    if isinstance(term, ox.NamedNode):
-        ours = term.value.startswith((ID, KZ, SOURCE))
-        return _find_label(term.value, labels) or (slug(term.value) if ours else show(term))
-    value = plain(term)
-    return ("yes" if value else "no") if isinstance(value, bool) else show(term)
-
-
-def add_labels(solutions: ox.QuerySolutions, labels: Mapping[str, str]) -> ox.QuerySolutions:
-    """Give an answer with a column of labels beside each column of things that have some."""
-    told = json.loads(solutions.serialize(format=_JSON) or b"")
-    columns = []
-    for name in told["head"]["vars"]:
-        columns.append(name)
-        for row in told["results"]["bindings"]:
-            cell = row.get(name, {})
-            label = _find_label(cell["value"], labels) if cell.get("type") == "uri" else None
-            if label:
-                row[name + LABEL] = {"type": "literal", "value": label}
-        if any(name + LABEL in row for row in told["results"]["bindings"]):
-            columns.append(name + LABEL)
-    told["head"]["vars"] = columns
-    answer = ox.parse_query_results(json.dumps(told), _JSON)
-    return answer if isinstance(answer, ox.QuerySolutions) else solutions
-
-
-def _find_label(iri: str, labels: Mapping[str, str]) -> str | None:
-    """Give what a thing is called; a source is called by its slug, since titles are not its own."""
-    return None if iri.startswith(SOURCE) else labels.get(iri)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -236,24 +236,6 @@ class KnowledgeGraph:
         if not isinstance(answer, ox.QuerySolutions):
             raise QueryError(f"the saved question {question!r} is no SELECT")
         return read_answers(answer, read_labels(self.engine))
-
-    def answer_question(self, question: str, parameters: Mapping[str, Any], labels: bool = False) -> Answer:
-        """Answer a saved question with the engine's own terms, for writing them out.
-
-        With `labels`, a column of labels stands beside each of things.
-
-        Raises:
-            QueryError: There is no such question or parameter, or a value does not suit it.
-            UnknownNameError: Nothing has the name that is given.
-            DateError: A day is none.
-        """
-        answer = self.engine.query(self.bind(question, **parameters))
-        if not labels or not isinstance(answer, ox.QuerySolutions):
-            return answer
-        from kzgraph.answers import add_labels
-        from kzgraph.labels import read_labels
-
-        return add_labels(answer, read_labels(self.engine))
 
     def find(self, name: str) -> str:
         """Give the IRI of the actor, post, place, election, other fact or document of that name or slug.

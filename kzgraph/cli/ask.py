@@ -72,7 +72,8 @@ def command(
     else:
         from kzgraph.results import write_answer
 
-        put(write_answer(graph.answer_question(asked.name, parameters, labels=bool(labels)), form))
+        answer = graph.answer(graph.bind(asked.name, **parameters))
+        put(write_answer(answer, form, labels=graph.labels() if labels else None))
 
 
 def _refuse_unfit(

@@ -213,7 +213,9 @@ DOTS: Final[dict[str, Dot]] = {
     ".format": Dot(
         "[FORM]", "write answers so: csv, json, markdown, ntriples and so on; a wrong one lists all", _set_format
     ),
-    ".labels": Dot("[on|off]", "show what things are called in place of their IRIs", _set_labels),
+    ".labels": Dot(
+        "[on|off]", "names of things: in place of their IRIs in a table, beside them in other formats", _set_labels
+    ),
     ".timeout": Dot("[S|off]", "stop a query after that many seconds", _set_timeout),
     ".quit": Dot("", "leave", lambda session, _: None),
 }
