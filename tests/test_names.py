@@ -223,3 +223,11 @@ def test_the_names_of_documents_and_classes_are_chosen_in_any_case(tiny: kzgraph
         choose("source", "abf", {"a-bc", "abd"})
     assert [each.slug for each in tiny.sources("GAZETTE")] == ["gazette"]
     assert kzgraph.load().quote("CRS-IN11581", "reappointed", sources)[0].source == "crs-in11581"
+
+
+@pytest.mark.parametrize("name", ["The Senate", "THE SENATE", "the-senate"])
+def test_an_article_never_matters(kg: kzgraph.KnowledgeGraph, name: str) -> None:
+    assert kg.find(name) == ID + "senate"
+    for alone in ("the", "of"):
+        with pytest.raises(UnknownNameError):
+            kg.find(alone)
