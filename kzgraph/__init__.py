@@ -7,11 +7,13 @@
 """
 
 from kzgraph.errors import (
+    AmbiguousNameError,
     CorpusError,
     DateError,
     KzgraphError,
     MissingLibraryError,
     OntologyError,
+    PassageError,
     Problem,
     QueryError,
     TimeLimitError,
@@ -21,12 +23,14 @@ from kzgraph.errors import (
 from kzgraph.graph import KnowledgeGraph, load, open_data
 
 __all__ = [
+    "AmbiguousNameError",
     "CorpusError",
     "DateError",
     "KnowledgeGraph",
     "KzgraphError",
     "MissingLibraryError",
     "OntologyError",
+    "PassageError",
     "Problem",
     "QueryError",
     "TimeLimitError",

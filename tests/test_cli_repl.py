@@ -125,6 +125,8 @@ def test_things_terms_and_questions_are_shown(session: Session, capsys: Streams)
     assert "ana-alpha,Ana Alpha" in capsys.readouterr().out
     session.run(".terms tenure")
     assert "kz:Tenure,class,tenure" in capsys.readouterr().out
+    session.run(".ask which parties and movements were banned")
+    assert capsys.readouterr().out.startswith("banned,ground,")
     session.run(".questions banned")
     assert "bans" in capsys.readouterr().out
     session.run(".explain SELECT ?who {\n?who a kz:Person }")

@@ -68,10 +68,11 @@ def complete_questions(ctx: click.Context, param: click.Parameter, incomplete: s
 def complete_classes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the classes of what a fact asserts, denies and so on, with their labels."""
     with suppress(Exception):
-        rows = [(_last(row["class"]), _last(row["within"]), row["label"]) for row in _graph(ctx).ask("classes")]
-        qualified = {name for name, within, _ in rows if within == "QualifiedFact"}
-        asserted = {name: told for name, within, told in rows if within == "Fact" and name not in qualified}
-        return _begun(asserted, incomplete)
+        from kzgraph.things import read_fact_classes
+
+        graph = _graph(ctx)
+        labels = {_last(row["class"]): row["label"] for row in graph.ask("classes")}
+        return _begun({name: labels[name] for name in read_fact_classes(graph.engine)}, incomplete)
     return []
 
 
