@@ -7,31 +7,37 @@
 """
 
 from kzgraph.errors import (
+    AmbiguousNameError,
     CorpusError,
     DateError,
     KzgraphError,
     MissingLibraryError,
     OntologyError,
+    PassageError,
     Problem,
     QueryError,
     TimeLimitError,
     TurtleError,
     UnknownNameError,
+    UnknownTermWarning,
 )
 from kzgraph.graph import KnowledgeGraph, load, open_data
 
 __all__ = [
+    "AmbiguousNameError",
     "CorpusError",
     "DateError",
     "KnowledgeGraph",
     "KzgraphError",
     "MissingLibraryError",
     "OntologyError",
+    "PassageError",
     "Problem",
     "QueryError",
     "TimeLimitError",
     "TurtleError",
     "UnknownNameError",
+    "UnknownTermWarning",
     "load",
     "open_data",
 ]

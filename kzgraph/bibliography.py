@@ -2,8 +2,9 @@
 
 CSL-JSON is that of https://github.com/citation-style-language/schema (1.0.2).
 No field is invented: an author, a date of issue or a kind of document that no
-document states is absent; what is missing or supplied stands in the note.  The
-last entry is kzgraph itself.
+document states is absent; what is missing or supplied stands in the note.  When
+a document was written is no date of issue: BibTeX has it in the note alone,
+CSL-JSON also in words in place of a date.  The last entry is kzgraph itself.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any, Final
 
-from kzgraph.citations import Citation
-from kzgraph.dates import Window, window
+from kzgraph.citations import OTHER_TEXT, Citation
 from kzgraph.documents import Document
 from kzgraph.tables import clean
 
@@ -32,7 +32,6 @@ _ESCAPES: Final = {
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
 } | {each: f"\\{each}" for each in "&%$#_"}
-_OTHER_TEXT: Final = "The text at hand is not the recorded one: of its sentences only what is marked is proved."
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 Marks = tuple[str, str]
@@ -62,12 +61,12 @@ def write_bibliography(
 
 def _write_text(document: Document, citations: Sequence[Citation], marks: Marks, columns: int) -> str:
     lines = [_fold(document.cited, columns)]
-    lines += [_fold(f"Dated by: {document.dated_by}", columns, "  ")] if document.dated_by else []
+    lines += [_fold(f"Dated by: {document.dating_basis}", columns, "  ")] if document.dating_basis else []
     other = any(each.passage and not each.recorded for each in citations)
-    lines += [_fold(_OTHER_TEXT, columns, "  ")] if other else []
+    lines += [_fold(OTHER_TEXT, columns, "  ")] if other else []
     for passage, cited in groupby([each for each in citations if each.span], lambda each: each.passage):
         for citation in cited:
-            proof = f" [{_say_proof(citation)}]" if citation.proof else ""
+            proof = f" [{citation.proved}]" if citation.proof else ""
             lines.append(f"  {citation.iri}{proof}\n")
             lines += [_fold(" ".join(citation.facts), columns, "    ")] if citation.facts else []
         if passage:
@@ -76,24 +75,17 @@ def _write_text(document: Document, citations: Sequence[Citation], marks: Marks,
     return "".join(lines)
 
 
-def _say_proof(citation: Citation) -> str:
-    found = citation.found
-    return f"{citation.proof} to #char={found[0]},{found[1]}" if found and found != citation.span else citation.proof
-
-
 def _write_bibtex(document: Document, citations: Sequence[Citation]) -> str:
-    kind = "techreport" if document.numbers and document.publishers else "misc"
-    days = _days(document)
-    same_month = days and days.first.replace(day=1) == days.last.replace(day=1)
+    kind = "techreport" if document.identifiers and document.publishers else "misc"
+    year, _, rest = document.issued.partition("-")
     fields = {
         "title": f"{{{_escape(document.title)}}}",
         "institution" if kind == "techreport" else "howpublished": _escape(", ".join(document.publishers)),
-        "number": _escape("; ".join(document.numbers)),
-        "year": str(days.first.year).zfill(4) if days and days.first.year == days.last.year else "",
+        "number": _escape("; ".join(document.identifiers)),
+        "year": year,
         "note": _escape(_note(document, citations)),
     }
-    month = _MONTHS[days.first.month - 1] if days and same_month and len(document.issued) != 4 else ""
-    return _entry(kind, document.slug, fields, month)
+    return _entry(kind, document.slug, fields, _MONTHS[int(rest[:2]) - 1] if rest else "")
 
 
 def _entry(kind: str, key: str, fields: dict[str, str], month: str = "") -> str:
@@ -114,10 +106,10 @@ def _own_item(version: str) -> dict[str, Any]:
 def _csl_item(document: Document, citations: Sequence[Citation]) -> dict[str, Any]:
     item = {
         "id": document.slug,
-        "type": "report" if document.numbers and document.publishers else "document",
+        "type": "report" if document.identifiers and document.publishers else "document",
         "title": document.title,
         "publisher": ", ".join(document.publishers),
-        "number": "; ".join(document.numbers),
+        "number": "; ".join(document.identifiers),
         "language": document.language,
         "issued": _csl_date(document),
         "note": _note(document, citations),
@@ -128,10 +120,7 @@ def _csl_item(document: Document, citations: Sequence[Citation]) -> dict[str, An
 def _csl_date(document: Document) -> dict[str, Any]:
     if document.issued:
         return {"date-parts": [[int(part) for part in document.issued.split("-")]]}
-    if not document.written:
-        return {}
-    days = dict.fromkeys((document.written.first, document.written.last))
-    return {"date-parts": [[day.year, day.month, day.day] for day in days]}
+    return {"literal": document.when[1:-1]} if document.written else {}
 
 
 def _note(document: Document, citations: Sequence[Citation]) -> str:
@@ -140,14 +129,10 @@ def _note(document: Document, citations: Sequence[Citation]) -> str:
         "Title supplied." if document.is_title_supplied else "",
         f"Copy of {document.copy_of}." if document.copy_of else "",
         "" if document.issued else f"{document.when[1].upper()}{document.when[2:-1]}.",
-        document.dated_by,
+        document.dating_basis,
         f"Cited at {', '.join(places)}." if places else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _days(document: Document) -> Window | None:
-    return window(document.issued) if document.issued else document.written
 
 
 def _escape(told: str) -> str:

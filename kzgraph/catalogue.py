@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kzgraph import questions
 from kzgraph.errors import QueryError, shorten
 from kzgraph.questions import Parameter, Question
+from kzgraph.records import Records
 
 if TYPE_CHECKING:
     from kzgraph.answers import Answers
@@ -69,9 +70,9 @@ class Catalogue:
         return "\n".join(f"{_write_call(each)}  {each.title}" for each in self)
 
 
-def list_questions() -> list[Question]:
+def list_questions() -> Records[Question]:
     """List the saved questions."""
-    return [questions.load(name) for name in questions.names()]
+    return Records(Question.COLUMNS, map(questions.load, questions.names()))
 
 
 def find(words: str) -> Question:

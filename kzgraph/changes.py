@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.chronicle import Chronicle
 from kzgraph.dates import Certainty, Window
 from kzgraph.entries import Entry
 from kzgraph.questions import ask
-from kzgraph.records import Records
+from kzgraph.records import Columns, Records
 from kzgraph.store import Engine, text
 from kzgraph.timed import NOT_STATED, say_end, say_evidence, say_start
 from kzgraph.turtle import evidence_record
@@ -31,6 +31,11 @@ class Change:
     ended and the one that began.  `between` are the days between which it was by
     all sources, `when` says it in words.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "certainty change class what when earliest latest disputed facts said_by implied sources evidence",
+        "certainty when change what fact",
+    )
 
     certainty: Certainty
     change: str
@@ -98,7 +103,7 @@ def read_changes(engine: Engine, period: Window, unbounded: bool = False) -> Cha
     entries = [each for each in chronicle.entries if each.modality == "assertion" and each.cls not in _UNCHANGING]
     found = [change for entry in entries for change in _find(chronicle, entry, period)]
     kept = [change for change in found if unbounded or change.between.closed]
-    changes = Changes(sorted(_pair(engine, chronicle, kept), key=_place))
+    changes = Changes(Change.COLUMNS, sorted(_pair(engine, chronicle, kept), key=_place))
     changes.unbounded = len(found) - len(kept)
     changes.undated = sum(not entry.bounds.dated for entry in entries)
     return changes

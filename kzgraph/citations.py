@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.claims import Claim
 from kzgraph.corpus import Corpus
@@ -13,6 +13,7 @@ from kzgraph.documents import Document, read_documents
 from kzgraph.errors import UnknownNameError
 from kzgraph.evidence import Fingerprint, Outcome, Span, Text, verify
 from kzgraph.passages import Passage, Sentences
+from kzgraph.records import Columns
 from kzgraph.sources import read_sources
 from kzgraph.store import Engine
 from kzgraph.turtle import span_of
@@ -32,6 +33,7 @@ class Proof(StrEnum):
     NO_TEXT = "no text at hand"
 
 
+OTHER_TEXT: Final = "The text at hand is not the recorded one: of its sentences only what is marked is proved."
 _PROOFS: Final = {
     Outcome.EXACT: Proof.EXACT,
     Outcome.MOVED: Proof.MOVED,
@@ -51,6 +53,12 @@ class Citation:
     hand is the one recorded; of another, only the marked words are proved.
     """
 
+    COLUMNS: ClassVar = Columns.of(
+        "source place facts proof found passage recorded_text title publishers identifiers issued written_earliest "
+        "written_latest dating_basis copy_of title_supplied iri citation",
+        "document place passage facts",
+    )
+
     document: Document
     span: Span | None = None
     facts: tuple[str, ...] = ()
@@ -66,6 +74,12 @@ class Citation:
         return self.document.cited + place
 
     @property
+    def proved(self) -> str:
+        """Say what the text at hand shows of the place, and where it stands there if elsewhere; empty if not asked."""
+        elsewhere = self.found is not None and self.found != self.span
+        return f"{self.proof} to {_write_fragment(self.found)}" if elsewhere else str(self.proof)
+
+    @property
     def fragment(self) -> str:
         """Give the place as an RFC 5147 fragment; empty for the whole document."""
         return _write_fragment(self.span)
@@ -77,7 +91,6 @@ class Citation:
 
     def record(self) -> dict[str, Any]:
         """Give the citation as plain data: what ``kzgraph cite --format json`` prints."""
-        written = self.document.written
         return {
             "source": self.document.slug,
             "place": self.fragment,
@@ -86,26 +99,20 @@ class Citation:
             "found": _write_fragment(self.found),
             "passage": self.passage.write() if self.passage else "",
             "recorded_text": self.recorded,
-            "title": self.document.title,
+            **self.document.record(),
             "title_supplied": self.document.is_title_supplied,
-            "publisher": list(self.document.publishers),
-            "number": list(self.document.numbers),
-            "issued": self.document.issued,
-            "written_earliest": str(written.first) if written else "",
-            "written_latest": str(written.last) if written else "",
-            "dated_by": self.document.dated_by,
-            "copy_of": self.document.copy_of,
             "iri": self.iri,
             "citation": self.cited,
         }
 
-    def row(self, before: str = "»", after: str = "«") -> dict[str, str]:
+    def row(self, before: str = "«", after: str = "»") -> dict[str, str]:
         """Give the citation in a few columns, for reading, with marks around what is evidence."""
         passage = [self.passage.write(before, after)] if self.passage else []
+        passage += [OTHER_TEXT] if self.passage and not self.recorded else []
         return {
             "document": self.document.cited,
             "place": self.fragment,
-            "passage": "\n".join([*passage, *([f"({self.proof})"] if self.proof else [])]),
+            "passage": "\n".join([*passage, *([f"({self.proved})"] if self.proof else [])]),
             "facts": "\n".join(self.facts),
         }
 
@@ -139,13 +146,14 @@ def find_place(corpus: Corpus, name: str) -> str | None:
     Raises:
         UnknownNameError: There is no such document, or no such place in it.
     """
-    source, mark, _ = name.removeprefix(SOURCE).partition("#")
+    name = name.strip().removeprefix("src:").removeprefix(SOURCE)
+    source, mark, _ = name.partition("#")
     if not mark:
         return None
     sources = read_sources(corpus)
     if source not in sources:
         raise UnknownNameError("document", source, sorted(sources))
-    span = span_of(f"{SOURCE}{name.removeprefix(SOURCE)}")
+    span = span_of(SOURCE + name)
     if not span or not span[0] < span[1] <= sources[source].length:
         raise UnknownNameError(f"place among the {sources[source].length:,} characters of {source}", name)
     return f"{SOURCE}{source}#char={span[0]},{span[1]}"

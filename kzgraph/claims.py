@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import pyoxigraph as ox
 
 from kzgraph.dates import Window, parse_day
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
+from kzgraph.records import Columns
 from kzgraph.sentences import Phrasebook, Properties
 from kzgraph.store import Engine, Term, text
 from kzgraph.turtle import span_of
@@ -35,6 +36,11 @@ class Claim:
     Dates are as precise as the text: ``2021``, ``2021-01``, ``2021-01-22``, or
     an EDTF expression where the text gives one side only.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "id class modality statement said_by source from until on as_of implied evidence",
+        "fact statement evidence",
+    )
 
     id: str
     source: str

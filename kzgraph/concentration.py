@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.dates import Certainty
-from kzgraph.records import Records
+from kzgraph.records import Columns, Records
 
 _MEANINGS: Final = {
     "holders": "how many hold at least one post; titles are not counted",
@@ -74,6 +74,8 @@ class Share:
 class Measure:
     """One measure of how concentrated posts are: by what is certain, and with what is possible."""
 
+    COLUMNS: ClassVar = Columns.of("measure certain with_possible meaning", "measure certain with_possible meaning")
+
     name: str
     certain: str
     with_possible: str
@@ -109,7 +111,8 @@ def measure(shares: Sequence[Share], posts: Set[str]) -> Records[Measure]:
         "state and party": [sum(share.both in side for share in shares) for side in at_once],
     }
     return Records(
-        Measure(name, _say(certain), _say(possible), _MEANINGS[name]) for name, (certain, possible) in told.items()
+        Measure.COLUMNS,
+        (Measure(name, _say(certain), _say(possible), _MEANINGS[name]) for name, (certain, possible) in told.items()),
     )
 
 

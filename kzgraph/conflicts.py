@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.claims import Claim
 from kzgraph.disputes import RULES, find_disputes
 from kzgraph.questions import ask
+from kzgraph.records import Columns
 from kzgraph.sides import Dispute, Ground, Side
 from kzgraph.store import Engine, text
 from kzgraph.vocabulary import slug
 
-__all__ = ["KINDS", "RULES", "Conflict", "Telling", "find_conflicts"]
+__all__ = ["KINDS", "RULES", "Account", "Conflict", "find_conflicts"]
 
 KINDS: Final = ("hard", "soft")
+_SIDE: Final = ("statement", "value", "when", "modality", "said_by", "sources", "facts", "evidence")
+_A: Final = tuple(f"a_{name}" for name in _SIDE)
+_B: Final = tuple(f"b_{name}" for name in _SIDE)
 _DATES: Final = {"from": "from", "until": "until", "on": "on", "as_of": "as of"}
 
 
 @dataclass(frozen=True)
-class Telling:
+class Account:
     """One side of a conflict, as its claims tell it.
 
     `claims` are pairs of the slugs of a fact and a source, `evidence` spans with
@@ -76,14 +80,19 @@ class Conflict:
     conflict only if the days, which are not known well enough, fell together.
     """
 
+    COLUMNS: ClassVar = Columns(
+        ("kind", "rule", "reason", "about", "about_id", "differing", *_A, *_B, "note"),
+        ("conflict", "one side", "other side", "note"),
+    )
+
     rule: str
     kind: str
     reason: str
     about: str
     about_label: str
     differing: str
-    one: Telling
-    other: Telling
+    one: Account
+    other: Account
     possible: bool = False
     note: str = ""
 
@@ -153,10 +162,10 @@ def _tell(ground: Ground, dispute: Dispute) -> Conflict:
     )
 
 
-def _tell_side(ground: Ground, side: Side) -> Telling:
+def _tell_side(ground: Ground, side: Side) -> Account:
     claims = [ground.claims[key] for key in side.claims]
     by_fact = {claim.id: claim for claim in sorted(claims, key=lambda claim: not claim.record()["implied"])}
-    return Telling(
+    return Account(
         statement=side.statement or " ".join(by_fact[fact].statement for fact in sorted(by_fact)),
         value=side.value,
         when="; ".join(dict.fromkeys(when for claim in claims if (when := _say_when(claim)))),

@@ -1,8 +1,9 @@
-"""Documents as they are cited: title, publisher, number, date, and what the date rests on."""
+"""Documents as they are recorded and cited: title, publisher, identifiers, date, and what the date rests on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kzgraph.dates import Window, parse_day
 from kzgraph.questions import ask
@@ -13,21 +14,25 @@ from kzgraph.vocabulary import SOURCE, slug
 
 @dataclass(frozen=True)
 class Document:
-    """A document as it is cited; what no document states is empty.
+    """What is recorded of a document; what no document states is empty.
 
     A title in square brackets is supplied.  `issued` is the date of issue at
-    its precision, `written` the window of writing, `dated_by` what that rests on.
+    its precision, `written` the window of writing, `dating_basis` what that rests
+    on; `digest` and `length` are those of its text.
     """
 
     slug: str
     title: str
     publishers: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     issued: str = ""
     written: Window | None = None
-    dated_by: str = ""
+    dating_basis: str = ""
     copy_of: str = ""
     language: str = ""
+    rights: str = ""
+    digest: str = ""
+    length: int = 0
 
     @property
     def iri(self) -> str:
@@ -38,6 +43,19 @@ class Document:
     def is_title_supplied(self) -> bool:
         """Tell whether the title is supplied, for the document states none."""
         return self.title.startswith("[") and self.title.endswith("]")
+
+    def record(self) -> dict[str, Any]:
+        """Give what it is cited by as plain data."""
+        return {
+            "title": self.title,
+            "publishers": list(self.publishers),
+            "identifiers": list(self.identifiers),
+            "issued": self.issued,
+            "written_earliest": str(self.written.first) if self.written else "",
+            "written_latest": str(self.written.last) if self.written else "",
+            "dating_basis": self.dating_basis,
+            "copy_of": self.copy_of,
+        }
 
     @property
     def when(self) -> str:
@@ -52,11 +70,11 @@ class Document:
         title = self.title if self.title.endswith(("?", "!", ".")) else f"{self.title}."
         publishers = ", ".join(self.publishers) or "[publisher not stated]"
         copy = f" [Copy of {self.copy_of}.]" if self.copy_of else ""
-        return f"{title} {', '.join([publishers, *self.numbers, self.when])}.{copy}"
+        return f"{title} {', '.join([publishers, *self.identifiers, self.when])}.{copy}"
 
 
 def read_documents(engine: Engine) -> dict[str, Document]:
-    """Read what it takes to cite each document, by slug."""
+    """Read what is recorded of each document, by slug."""
     documents: dict[str, Document] = {}
     for row in ask(engine, "documents"):
         told = {name: text(term) for name, term in row.items()}
@@ -68,14 +86,17 @@ def read_documents(engine: Engine) -> dict[str, Document]:
             written=Window(parse_day(told["writtenEarliest"]), parse_day(told["writtenLatest"]))
             if "writtenEarliest" in told
             else None,
-            dated_by=told.get("datingBasis", ""),
+            dating_basis=told.get("datingBasis", ""),
             copy_of=slug(told.get("copyOf", "")),
             language=told.get("language", ""),
+            rights=told.get("rights", ""),
+            digest=told.get("digest", ""),
+            length=int(told.get("length") or 0),
         )
         documents[name] = replace(
             known,
             publishers=_add(known.publishers, told.get("publisher")),
-            numbers=_add(known.numbers, told.get("number")),
+            identifiers=_add(known.identifiers, told.get("identifier")),
         )
     return documents
 

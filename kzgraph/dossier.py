@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -19,6 +19,9 @@ from kzgraph.tellings import Facts, Telling
 from kzgraph.turtle import evidence_record
 from kzgraph.versions import find_disputed
 from kzgraph.vocabulary import KZ, slug
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ESSENTIAL: Final = frozenset(
     (
@@ -43,6 +46,7 @@ _SECTIONS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     ("Elections", (("Election", ""),)),
     ("Candidacies", (("Candidacy", ""), ("CandidateRegistration", ""))),
     ("Votes", (("VoteShare", ""),)),
+    ("Seats in its chamber, of every convocation", (("Seats", "convocation of its chamber"),)),
     ("Seats", (("Seats", ""), ("SeatStructure", ""))),
     ("Figures", (("Figure", ""),)),
     ("What happened", (("Event", ""), ("Founding", ""), ("Merger", ""), ("LeaderChange", ""), ("Expulsion", ""))),
@@ -74,11 +78,19 @@ class Dossier:
     tellings: Records[Telling] = field(repr=False)
     left_out: int = 0
 
+    def to_frame(self) -> pd.DataFrame:
+        """Give what is told as a pandas data frame, a row for each line.
+
+        Raises:
+            MissingLibraryError: pandas is not installed.
+        """
+        return self.tellings.to_frame()
+
     def sections(self) -> list[tuple[str, Records[Telling]]]:
         """Give the tellings by heading."""
         by_section: dict[str, Records[Telling]] = {}
         for telling in self.tellings:
-            by_section.setdefault(telling.section, Records()).append(telling)
+            by_section.setdefault(telling.section, Records(Telling.COLUMNS)).append(telling)
         return list(by_section.items())
 
 
@@ -95,26 +107,30 @@ def show(engine: Engine, claims: Sequence[Claim], thing: str, day: date | None =
         label=labels.get(thing) or facts.book.label(thing),
         kinds=tuple(dict.fromkeys((text(row["kind"]), text(row["meaning"])) for row in rows)),
         part_of=labels.get(whole, slug(whole)),
-        tellings=Records([*_tell_itself(facts, thing), *kept]),
+        tellings=Records(Telling.COLUMNS, [*_tell_itself(facts, thing), *kept]),
         left_out=sum(telling.certainty == Certainty.NOT_STATED for telling in named),
     )
 
 
-def _find_parts(engine: Engine, thing: str, facts: Facts) -> dict[str, str]:
+def _find_parts(engine: Engine, thing: str, facts: Facts) -> dict[str, tuple[str, str]]:
     """Find the posts in a body and the convocations of a chamber, with the property by which a fact names them.
 
-    An election stands for its chamber: whose seats were filled in it, no document says in one fact.
+    Beside it stands what part that is.  An election has the convocations of its
+    chamber, whichever: which one was elected in it, no document says in one fact.
     """
     chambers = {text(each) for claim in facts.claims.get(thing, ()) for each in claim.values.get("chamber", ())}
     parts = {}
     for row in ask(engine, "things"):
         whole, convocation = text(row.get("whole")), text(row["class"]) == KZ + "Convocation"
-        if whole == thing or (convocation and whole in chambers):
-            parts[text(row["thing"])] = "convocation" if convocation else "post"
+        if whole == thing:
+            name = "convocation" if convocation else "post"
+            parts[text(row["thing"])] = name, f"{name} of"
+        elif convocation and whole in chambers:
+            parts[text(row["thing"])] = "convocation", "convocation of its chamber"
     return parts
 
 
-def _tell_named(facts: Facts, thing: str, parts: Mapping[str, str]) -> Iterator[Telling]:
+def _tell_named(facts: Facts, thing: str, parts: Mapping[str, tuple[str, str]]) -> Iterator[Telling]:
     """Tell every other fact that names the thing or a part of it, section by section."""
     by_section: dict[str, list[Telling]] = {title: [] for title, _ in _SECTIONS}
     for fact, claims in facts.claims.items():
@@ -139,13 +155,12 @@ def _tell_rules(facts: Facts, election: str) -> Iterator[Telling]:
             yield facts.tell(fact, "Certainly in force on the day")
 
 
-def _find_roles(claim: Claim, thing: str, parts: Mapping[str, str]) -> Iterator[str]:
+def _find_roles(claim: Claim, thing: str, parts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     for name, terms in claim.values.items():
         named = {text(term) for term in terms}
         if thing in named and name not in ("evidence", "type", "of"):
             yield name
-        if any(parts.get(each) == name for each in named):
-            yield f"{name} of"
+        yield from (parts[each][1] for each in named if each in parts and parts[each][0] == name)
 
 
 def _choose_section(cls: str, roles: set[str]) -> str:

@@ -127,6 +127,10 @@ class AmbiguousNameError(UnknownNameError):
         return f"more than one {self.kind} is called {self._asked()}; name one: {self._offer(_MOST)}"
 
 
+class UnknownTermWarning(UserWarning):
+    """A query that found nothing names a term that stands nowhere in the graph."""
+
+
 class Problem(NamedTuple):
     """One broken rule in the data, where it is and how to mend it."""
 

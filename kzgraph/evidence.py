@@ -85,6 +85,21 @@ class Text:
         )
 
 
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
+    """Merge spans that overlap or touch, in their order.
+
+    >>> merge_spans([(5, 9), (1, 3), (2, 4), (9, 10)])
+    [(1, 4), (5, 10)]
+    """
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
 def verify(text: Text, span: Span, kept: Fingerprint) -> Outcome:
     """Tell whether a span of the text is what was kept of it, or where it went."""
     here = text.fingerprint(span)

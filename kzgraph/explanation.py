@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import pyoxigraph as ox
 
 from kzgraph import terms
+from kzgraph.records import Columns
 from kzgraph.store import Engine, Oxigraph, text
 from kzgraph.usage import Uses, ask_about, find_nearest, read_uses
 from kzgraph.vocabulary import ID, shorten, slug
@@ -25,6 +26,8 @@ class Part:
     term stands, `graph` the triples in the graph of its name, both None for what
     is no term; `nearest` are the known terms most like an unknown one.
     """
+
+    COLUMNS: ClassVar = Columns.of("part kind label definition uses graph nearest", "part kind meaning uses")
 
     part: str
     kind: str

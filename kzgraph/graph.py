@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownNameError
+from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownTermWarning
 from kzgraph.records import Records
 from kzgraph.store import Answer, Oxigraph, text
 
@@ -91,6 +91,10 @@ class KnowledgeGraph:
         self.corpus = files
         self._engine = engine
 
+    def __repr__(self) -> str:
+        """Name the documents that it rests on."""
+        return f"KnowledgeGraph of {', '.join(self.corpus.claims) or 'no document'}"
+
     @classmethod
     def load(cls, facts: Path | str | Sequence[Path | str] = (), known_by: date | str | None = None) -> KnowledgeGraph:
         """Load the knowledge graph, as `kzgraph.load` does."""
@@ -145,6 +149,8 @@ class KnowledgeGraph:
         SELECT gives a list of dictionaries (an IRI as its text, a number as a
         number, None where unbound), ASK a truth value, CONSTRUCT and DESCRIBE
         an `rdflib.Graph`.  `timeout` is the number of seconds that it may take.
+        Where nothing is found, an UnknownTermWarning names each term that
+        stands nowhere in the graph, with the nearest that do.
 
         Raises:
             QueryError: The query is malformed or asks for SERVICE.
@@ -157,10 +163,19 @@ class KnowledgeGraph:
             names = [variable.value for variable in answer.variables]
             from kzgraph.results import plain
 
-            return [{name: plain(row[name]) for name in names} for row in answer]
+            rows = [{name: plain(row[name]) for name in names} for row in answer]
+            if not rows:
+                self._warn_of_unknown(sparql)
+            return rows
         from kzgraph.interchange import to_graph
 
         return to_graph(answer)
+
+    def _warn_of_unknown(self, sparql: str) -> None:
+        import warnings
+
+        for unknown in self.find_unknown(sparql, with_texts=True):
+            warnings.warn(str(unknown), UnknownTermWarning, stacklevel=3)
 
     def explain(self, sparql: str) -> Records[Part]:
         """Explain a SPARQL query without running it: each prefix, term and variable that it names.
@@ -168,15 +183,15 @@ class KnowledgeGraph:
         Raises:
             QueryError: The query is malformed or asks for SERVICE.
         """
-        from kzgraph.explanation import explain
+        from kzgraph.explanation import Part, explain
 
-        return Records(explain(self.engine, sparql))
+        return Records(Part.COLUMNS, explain(self.engine, sparql))
 
     def terms(self, word: str = "") -> Records[Part]:
         """List the terms of the graph, those with the word in their name, label or definition."""
-        from kzgraph.explanation import describe
+        from kzgraph.explanation import Part, describe
 
-        return Records(part for part in describe(self.engine) if part.has(word))
+        return Records(Part.COLUMNS, (part for part in describe(self.engine) if part.has(word)))
 
     def find_unknown(self, sparql: str, with_texts: bool = False) -> Records[Unknown]:
         """List the IRIs that a query looks for and that stand nowhere in the graph, with the nearest that do.
@@ -184,9 +199,9 @@ class KnowledgeGraph:
         With texts, its strings too, where they stand only in another language,
         datatype or case of letters; such a query finds nothing.
         """
-        from kzgraph.usage import find_unknown
+        from kzgraph.usage import Unknown, find_unknown
 
-        return Records(find_unknown(self.engine, sparql, with_texts))
+        return Records(Unknown.COLUMNS, find_unknown(self.engine, sparql, with_texts))
 
     def labels(self) -> dict[str, str]:
         """Give what everything is called, by its IRI; facts that have no name, such as tenures, are left out."""
@@ -238,26 +253,8 @@ class KnowledgeGraph:
             raise QueryError(f"the saved question {question!r} is no SELECT")
         return read_answers(answer, read_labels(self.engine))
 
-    def answer_question(self, question: str, parameters: Mapping[str, Any], labels: bool = False) -> Answer:
-        """Answer a saved question with the engine's own terms, for writing them out.
-
-        With `labels`, a column of labels stands beside each of things.
-
-        Raises:
-            QueryError: There is no such question or parameter, or a value does not suit it.
-            UnknownNameError: Nothing has the name that is given.
-            DateError: A day is none.
-        """
-        answer = self.engine.query(self.bind(question, **parameters))
-        if not labels or not isinstance(answer, ox.QuerySolutions):
-            return answer
-        from kzgraph.answers import add_labels
-        from kzgraph.labels import read_labels
-
-        return add_labels(answer, read_labels(self.engine))
-
     def find(self, name: str) -> str:
-        """Give the IRI of the actor, post, place, election or other fact of that name or slug.
+        """Give the IRI of the actor, post, place, election, other fact or document of that name or slug.
 
         Script, romanisation, spaces and hyphens do not matter; a part of the
         name will do where one thing only has it.
@@ -309,13 +306,13 @@ class KnowledgeGraph:
             DateError: `on` is no day.
             UnknownNameError: Nothing is called `about`.
         """
-        from kzgraph.tenures import who
+        from kzgraph.tenures import Holding, who
 
         thing = None if about is None else self.find(about)
+        held = who(self.engine, None if on is None else _day(on), why, everyone)
         return Records(
-            each
-            for each in who(self.engine, None if on is None else _day(on), why, everyone)
-            if thing in (None, each.holder, each.post, each.body)
+            Holding.COLUMNS_WITH_REASONS if why else Holding.COLUMNS,
+            (each for each in held if thing in (None, each.holder, each.post, each.body)),
         )
 
     def show(self, name: str, on: date | str | None = None) -> Dossier:
@@ -331,7 +328,7 @@ class KnowledgeGraph:
         """
         from kzgraph.dossier import show
 
-        return show(self.engine, self._claims, self._find_any(name), None if on is None else _day(on))
+        return show(self.engine, self._claims, self.find(name), None if on is None else _day(on))
 
     def cite(self, name: str | Sequence[str], sources: Path | str | None = None) -> Records[Citation]:
         """Cite what the documents say: each document and place, in the order of the texts.
@@ -346,15 +343,15 @@ class KnowledgeGraph:
             TurtleError: A table of fingerprints is none.
             UnknownNameError: Nothing has that name.
         """
-        from kzgraph.citations import cite, find_place, read_passages
+        from kzgraph.citations import Citation, cite, find_place, read_passages
         from kzgraph.witness import read_texts
 
         names = [name] if isinstance(name, str) else name
-        things = [find_place(self.corpus, each) or self._find_any(each) for each in names]
+        things = [find_place(self.corpus, each) or self.find(each) for each in names]
         citations = cite(self.engine, self._claims, things)
-        if sources is None:
-            return Records(citations)
-        return Records(read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources))))
+        if sources is not None:
+            citations = read_passages(self.corpus, citations, read_texts(self.corpus, Path(sources)))
+        return Records(Citation.COLUMNS, citations)
 
     def timeline(self, name: str, first: date | str | None = None, last: date | str | None = None) -> Records[Line]:
         """List what an actor, a post or a body went through, in the order of time; the undated comes last.
@@ -366,11 +363,11 @@ class KnowledgeGraph:
             DateError: `first` or `last` is no date, or they are the wrong way round.
             UnknownNameError: Nothing is called `name`.
         """
-        from kzgraph.timeline import read_timeline
+        from kzgraph.timeline import Line, read_timeline
         from kzgraph.windows import read_period
 
         period = None if first is None and last is None else read_period(first, last)
-        return Records(read_timeline(self.engine, self.find(name), period))
+        return Records(Line.COLUMNS, read_timeline(self.engine, self.find(name), period))
 
     def changes(self, first: date | str, last: date | str, unbounded: bool = False) -> Changes:
         """List what began, ended or happened from the first day to the last, certainly or possibly.
@@ -397,9 +394,9 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: Nothing is called `party`.
         """
-        from kzgraph.lineage import read_lineage
+        from kzgraph.lineage import Descent, read_lineage
 
-        return Records(read_lineage(self.engine, self.find(party) if party is not None else None))
+        return Records(Descent.COLUMNS, read_lineage(self.engine, self.find(party) if party is not None else None))
 
     def facts(
         self,
@@ -418,23 +415,24 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: There is no such source, class, modality or thing.
         """
-        from kzgraph.claims import MODALITIES
+        from kzgraph.claims import MODALITIES, Claim
+        from kzgraph.names import choose
         from kzgraph.things import read_fact_classes
-        from kzgraph.vocabulary import slug
 
         thing = None if about is None else self.find(about)
         classes = read_fact_classes(self.engine) if cls is not None else {}
-        source = _expect("source", source, self._sources())
-        cls = _expect("class of facts", cls, classes)
-        modality = _expect("modality", modality, MODALITIES)
-        return Records(
+        source = None if source is None else choose("source", source, self._sources())
+        cls = None if cls is None else choose("class of facts", cls, classes)
+        modality = None if modality is None else choose("modality", modality, MODALITIES)
+        kept = (
             claim
             for claim in self._claims
             if source in (None, claim.source)
             and (cls is None or claim.cls in classes[cls])
             and modality in (None, claim.modality)
-            and (thing is None or thing in claim.named or slug(thing) == claim.id)
+            and (thing is None or thing in claim.named or thing == claim.iri)
         )
+        return Records(Claim.COLUMNS, kept)
 
     @cached_property
     def _claims(self) -> list[Claim]:
@@ -442,19 +440,10 @@ class KnowledgeGraph:
 
         return read_claims(self.engine)
 
-    @cached_property
-    def _ids(self) -> dict[str, str]:
-        from kzgraph.questions import ask
-        from kzgraph.vocabulary import slug
-
-        return {slug(iri): iri for iri in (text(row["thing"]) for row in ask(self.engine, "things"))}
-
-    def _find_any(self, name: str) -> str:
-        """Give the IRI of a document or fact by its id, or of anything by its name."""
-        return self._ids.get(name.strip().removeprefix(":")) or self.find(name)
-
     def sources(self, slug: str | None = None, texts: Path | str | None = None) -> Records[Coverage]:
         """List the documents, or the one of that slug: their records, and how much of each is read.
+
+        With `known_by`, documents published later are left out.
 
         Words are counted where `texts` is a folder with the documents' texts.
 
@@ -462,12 +451,14 @@ class KnowledgeGraph:
             UnknownNameError: There is no such source.
             CorpusError: The folder or a text cannot be read, or no text is a source's.
         """
-        from kzgraph.coverage import read_coverage
+        from kzgraph.coverage import Coverage, read_coverage
+        from kzgraph.names import choose
         from kzgraph.witness import read_recorded
 
-        documents = read_coverage(self.engine, read_recorded(self.corpus, Path(texts)) if texts else {})
-        _expect("source", slug, {each.slug for each in documents})
-        return Records(each for each in documents if slug in (None, each.slug))
+        recorded = read_recorded(self.corpus, Path(texts)) if texts else {}
+        documents = [each for each in read_coverage(self.engine, recorded) if each.slug not in self.corpus.later]
+        slug = None if slug is None else choose("source", slug, {each.slug for each in documents})
+        return Records(Coverage.COLUMNS, (each for each in documents if slug in (None, each.slug)))
 
     def quote(self, source: str, passage: str, sources: Path | str) -> Records[Quotation]:
         """List where a passage stands in a document, as evidence for a claim; the texts are in the folder `sources`.
@@ -480,21 +471,22 @@ class KnowledgeGraph:
             CorpusError: The folder or the text that is recorded of the source cannot be read.
             PassageError: It does not stand there, or cuts a word; the error names the nearest.
         """
-        from kzgraph.quotations import quote
+        from kzgraph.names import choose
+        from kzgraph.quotations import Quotation, quote
         from kzgraph.sources import read_sources
         from kzgraph.witness import read_recorded
 
-        _expect("source", source, read_sources(self.corpus).keys())
+        source = choose("source", source, read_sources(self.corpus).keys())
         content = read_recorded(self.corpus, Path(sources)).get(source)
         if content is None:
             raise CorpusError(f"{sources}: no text here is the one that is recorded of {source}; its digest decides")
-        return Records(quote(source, content, passage))
+        return Records(Quotation.COLUMNS, quote(source, content, passage))
 
     def stats(self) -> Records[Count]:
         """Count what the graph holds: facts by class and modality, claims by source, and so on."""
-        from kzgraph.statistics import count
+        from kzgraph.statistics import Count, count
 
-        return Records(count(self.engine))
+        return Records(Count.COLUMNS, count(self.engine))
 
     def conflicts(
         self,
@@ -515,19 +507,21 @@ class KnowledgeGraph:
         Raises:
             UnknownNameError: There is no such kind, rule, thing or source.
         """
-        from kzgraph.conflicts import KINDS, RULES, find_conflicts
+        from kzgraph.conflicts import KINDS, RULES, Conflict, find_conflicts
+        from kzgraph.names import choose
 
         thing = None if about is None else self.find(about)
-        _expect("kind of conflict", kind, KINDS)
-        _expect("rule", rule, RULES)
-        _expect("source", source, self._sources())
-        return Records(
+        kind = None if kind is None else choose("kind of conflict", kind, KINDS)
+        rule = None if rule is None else choose("rule", rule, RULES)
+        source = None if source is None else choose("source", source, self._sources())
+        kept = (
             each
             for each in find_conflicts(self.engine, rule, possible)
             if kind in (None, each.kind)
             and (thing is None or thing in each.named)
             and (source is None or source in each.sources)
         )
+        return Records(Conflict.COLUMNS, kept)
 
     def network(self, on: date | str | None = None) -> nx.MultiDiGraph[str]:
         """Give the network of actors, posts and bodies, on a day or at any time.
@@ -562,14 +556,14 @@ class KnowledgeGraph:
             UnknownNameError: Nothing is called `a` or `b`.
             QueryError: They are one and the same.
         """
-        from kzgraph.paths import path
+        from kzgraph.paths import Step, path
         from kzgraph.vocabulary import slug
 
         ends = self.find(a), self.find(b)
         if ends[0] == ends[1]:
             raise QueryError(f"{a!r} and {b!r} are one and the same, {slug(ends[0])}; name two actors")
         day = None if on is None else _day(on)
-        return Records(path(self.engine, ends, day, candidacies, through_all, longest, limit))
+        return Records(Step.COLUMNS, path(self.engine, ends, day, candidacies, through_all, longest, limit))
 
     def power(self, on: date | str | None = None) -> Powers:
         """List who holds how many posts, and which, with how central that makes them; on a day, or ever.
@@ -681,19 +675,3 @@ def _day(on: date | str) -> date:
     from kzgraph.dates import parse_day
 
     return parse_day(str(on.date() if isinstance(on, datetime) else on))
-
-
-def _expect(kind: str, name: str | None, known: Collection[str]) -> str | None:
-    """Give the known name that is the one named, whatever its case; None where none is named.
-
-    Raises:
-        UnknownNameError: There is no such name.
-    """
-    if name is None or name in known:
-        return name
-    same = [each for each in known if each.casefold() == "".join(name.casefold().split())]
-    if len(same) == 1:
-        return same[0]
-    from kzgraph.names import nearest_words
-
-    raise UnknownNameError(kind, name, nearest_words(name, known))

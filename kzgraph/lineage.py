@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.chronicle import Chronicle
 from kzgraph.entries import Entry
+from kzgraph.records import Columns
 from kzgraph.store import Engine
 from kzgraph.timed import say_evidence
 from kzgraph.vocabulary import KZ, slug
@@ -25,6 +26,11 @@ class Descent:
     and to: old and new name, merged parties and their heir, leaders.  `inputs`
     are the IRIs of the parties that it came out of.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "party name event what from to when earliest latest disputed modality fact said_by implied sources evidence",
+        "when event what fact",
+    )
 
     party: str
     label: str

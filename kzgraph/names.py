@@ -7,6 +7,8 @@ offered, and never taken for it.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -14,18 +16,19 @@ from kzgraph.errors import AmbiguousNameError, UnknownNameError
 from kzgraph.spelling import Words, drop_patronymics, fold, join, read, sound
 from kzgraph.store import Engine
 from kzgraph.things import Directory, Thing
-from kzgraph.vocabulary import ID
+from kzgraph.vocabulary import slug
 
 _KIND: Final = "actor, post, place or fact"
 _SHORTEST_PART: Final = 3
 _NEAR: Final = 75
+_MOST: Final = 40
 _LESS: Final = 0.85
 _LONGEST: Final = 100
 _SEATS: Final = frozenset(("Post", "Title"))
 
 
 def find(engine: Engine, name: str) -> str:
-    """Find anything of the register, an election or another fact by its name or slug; give its IRI.
+    """Find anything of the register, an election, another fact or a document by its name, slug or IRI; give its IRI.
 
     Script, romanisation, case, accents, spaces, hyphens and apostrophes do not
     matter.  A name as written goes before one that sounds the same, that before
@@ -36,7 +39,7 @@ def find(engine: Engine, name: str) -> str:
         AmbiguousNameError: Several things have it; it carries them.
     """
     directory = Directory(engine)
-    sought = name.strip().removeprefix(":").removeprefix(ID)
+    sought = slug(name.strip().removeprefix(":").removeprefix("src:"))
     found = next(filter(None, _match(sought, directory)), [])
     if len(found) == 1:
         return found[0].iri
@@ -54,8 +57,8 @@ def nearest(name: str, directory: Directory) -> list[Thing]:
     from rapidfuzz import fuzz, process
 
     forms: dict[str, list[tuple[Thing, float]]] = {}
-    facts = directory.facts if "-" in name else []
-    for thing in (*directory.register, *directory.elections, *facts):
+    ids = directory.ids if "-" in name else []
+    for thing in (*directory.register, *directory.elections, *ids):
         for form, weight in _forms_of(thing.sounds, 1 if directory.is_named(thing) else _LESS).items():
             forms.setdefault(form, []).append((thing, weight))
     scores: dict[Thing, float] = {}
@@ -67,14 +70,34 @@ def nearest(name: str, directory: Directory) -> list[Thing]:
     return sorted(scores, key=lambda thing: (-scores[thing], directory.rank(thing)))[:5]
 
 
-def nearest_words(word: str, known: Collection[str]) -> list[str]:
-    """List the known words nearest to a word, whatever their case, at most five; all of them where none is near."""
+def choose(kind: str, name: str, known: Collection[str]) -> str:
+    """Give the known name that is the one named, whatever its case, spaces and hyphens.
+
+    Raises:
+        UnknownNameError: There is no such name; it carries the nearest, or some where none is near.
+    """
+    if name in known:
+        return name
+    by_form: dict[str, list[str]] = defaultdict(list)
+    for each in known:
+        by_form[_bare(each)].append(each)
+    same = by_form.get(_bare(name), [])
+    if len(same) == 1:
+        return same[0]
+    raise UnknownNameError(kind, name, _nearest_words(name, known))
+
+
+def _nearest_words(word: str, known: Collection[str]) -> list[str]:
     from rapidfuzz import fuzz, process
 
     close = process.extract(
         word[:_LONGEST], sorted(known), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_NEAR, limit=5
     )
-    return [each for each, *_ in close] or sorted(known)
+    return [each for each, *_ in close] or sorted(known)[:_MOST]
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\s_-]", "", name.casefold())
 
 
 def complete(engine: Engine, beginning: str, kind: str | None = None) -> list[tuple[str, str]]:
@@ -113,7 +136,7 @@ def _match(name: str, directory: Directory) -> Iterator[list[Thing]]:
     asked += [fewer for words in asked if (fewer := drop_patronymics(words)) != words]
     yield [each for each in register if any(words in asked for words in each.sounds)]
     if " " not in written and "-" in written:
-        yield [each for each in directory.facts if each.slug == written]
+        yield [each for each in directory.ids if fold(each.slug) == written]
     things = [*register, *directory.elections]
     whole = [each for each in things if any(_has_words(words, each) for words in asked)]
     yield [each for each in whole if directory.is_named(each)]
@@ -122,7 +145,7 @@ def _match(name: str, directory: Directory) -> Iterator[list[Thing]]:
     yield whole
     parts = [(each, words) for each in things for words in asked if _begins(words, each, _SHORTEST_PART)]
     yield list(dict.fromkeys(each for each, words in parts if not _is_mans(words, each)))
-    yield [each for each in directory.facts if each.slug == written]
+    yield [each for each in directory.ids if fold(each.slug) == written]
 
 
 def _has_words(asked: Words, thing: Thing) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from kzgraph.dates import parse_day
 from kzgraph.errors import DateError, QueryError, UnknownNameError, shorten
-from kzgraph.names import find
+from kzgraph.names import choose, find
 from kzgraph.questions import Parameter, Question, ask
 from kzgraph.store import Engine, text
 from kzgraph.vocabulary import KZ, XSD, slug
@@ -70,47 +70,43 @@ def _resolve_all(engine: Engine, parameter: Parameter, values: list[Any]) -> lis
 
 
 def _thing(engine: Engine, value: str) -> list[Bound]:
-    try:
-        return [ox.NamedNode(find(engine, slug(value)))]
-    except UnknownNameError:
-        if slug(value).removeprefix(":") not in _facts(engine):
-            raise
-        return _fact(engine, value)
+    return [ox.NamedNode(find(engine, value))]
 
 
 def _fact(engine: Engine, value: str) -> list[Bound]:
-    return [ox.NamedNode(_choose("fact", value, _facts(engine)))]
-
-
-def _facts(engine: Engine) -> dict[str, str]:
-    return _by_slug(text(row["fact"]) for row in ask(engine, "facts"))
+    return _find_among(engine, "fact", value, "facts")
 
 
 def _election(engine: Engine, value: str) -> list[Bound]:
-    elections = _by_slug(text(row["election"]) for row in ask(engine, "elections"))
-    try:
-        found = find(engine, slug(value))
-    except UnknownNameError:
-        found = value
-    return [ox.NamedNode(_choose("election", found if found in elections.values() else value, elections))]
+    return _find_among(engine, "election", value, "elections")
 
 
 def _source(engine: Engine, value: str) -> list[Bound]:
-    return [ox.NamedNode(_choose("source", value, _by_slug(text(row["source"]) for row in ask(engine, "sources"))))]
+    return _find_among(engine, "source", value, "sources")
+
+
+def _find_among(engine: Engine, kind: str, value: str, question: str) -> list[Bound]:
+    """Find a thing by its name that is in the column of its kind in the answer to a question."""
+    known = _by_slug(text(row[kind]) for row in ask(engine, question))
+    with suppress(UnknownNameError):
+        found = find(engine, value)
+        if found in known.values():
+            return [ox.NamedNode(found)]
+    return [ox.NamedNode(known[choose(kind, slug(value), known)])]
 
 
 def _class(engine: Engine, value: str) -> list[Bound]:
     """Give a class and all that are kinds of it."""
     rows = ask(engine, "classes")
     classes = {text(row["label"]): text(row["class"]) for row in rows} | _by_slug(text(row["class"]) for row in rows)
-    above = _choose("class", value, classes)
+    above = classes[choose("class", _drop_prefix(value), classes)]
     return [ox.NamedNode(text(row["class"])) for row in rows if text(row["within"]) == above]
 
 
 def _term(engine: Engine, value: str) -> list[Bound]:
     rows = [row for row in ask(engine, "labels") if text(row["thing"]).startswith(KZ)]
     terms = {text(row["label"]): text(row["thing"]) for row in rows} | _by_slug(text(row["thing"]) for row in rows)
-    return [ox.NamedNode(_choose("term", value, terms))]
+    return [ox.NamedNode(terms[choose("term", _drop_prefix(value), terms)])]
 
 
 def _day(_: Engine, value: str) -> list[Bound]:
@@ -152,15 +148,5 @@ def _by_slug(iris: Iterable[str]) -> dict[str, str]:
     return {slug(iri): iri for iri in iris}
 
 
-def _choose(kind: str, value: str, known: Mapping[str, str]) -> str:
-    """Choose the IRI of a name, whatever its case, spaces and hyphens."""
-    by_form = {_fold(name): iri for name, iri in known.items()}
-    sought = _fold(slug(value).removeprefix(":").removeprefix("kz:").removeprefix("src:"))
-    if sought in by_form:
-        return by_form[sought]
-    near = [slug(by_form[form]) for form in get_close_matches(sought, by_form, n=8, cutoff=0.5)]
-    raise UnknownNameError(kind, value, list(dict.fromkeys(near))[:5] or sorted(map(slug, set(known.values())))[:20])
-
-
-def _fold(name: str) -> str:
-    return name.casefold().replace("-", "").replace(" ", "").replace("_", "")
+def _drop_prefix(value: str) -> str:
+    return slug(value).removeprefix("kz:")

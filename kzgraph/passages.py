@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from kzgraph.evidence import Span
+from kzgraph.evidence import Span, merge_spans
 
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[–—-]*\s*[^\W_a-z]|\s*$)")
 _ABBREVIATION: Final = re.compile(
@@ -35,7 +35,7 @@ class Passage:
     end: int
     pieces: tuple[tuple[str, bool], ...]
 
-    def write(self, before: str = "»", after: str = "«") -> str:
+    def write(self, before: str = "«", after: str = "»") -> str:
         """Write the passage on one line, with marks around what is evidence."""
         return "".join(f"{before}{piece}{after}" if marked else piece for piece, marked in self.pieces)
 
@@ -76,7 +76,7 @@ class Sentences:
     def _passage(self, run: Span, spans: Sequence[Span]) -> Passage:
         pieces: list[tuple[str, bool]] = []
         at = run[0]
-        for start, end in _join(spans):
+        for start, end in merge_spans(spans):
             pieces += [(self._content[at:start], False), (self._content[start:end], True)]
             at = end
         pieces.append((self._content[at : run[1]], False))
@@ -103,13 +103,3 @@ class Sentences:
     def _skip(self, place: int) -> int:
         rest = self._content[place:]
         return place + len(rest) - len(rest.lstrip())
-
-
-def _join(spans: Sequence[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from kzgraph.chains import Chain, Meeting, find_chains
 from kzgraph.claims import Claim, read_told
 from kzgraph.dates import Certainty
 from kzgraph.labels import read_labels
 from kzgraph.network import Tie
+from kzgraph.records import Columns
 from kzgraph.store import Engine
 from kzgraph.timed import say_end, say_moment, say_start, say_when
 from kzgraph.turtle import evidence_record
@@ -32,6 +33,12 @@ class Step:
     step of the chain held.  `happened` is true of what took place and does not
     go on.  A post and its body are tied by the register, without a fact.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "chain step from to kind statement certainty start end at_one_time_with_step_before chain_at_one_time "
+        "implied fact sources evidence",
+        "chain step tie when fact",
+    )
 
     chain: int
     of: int

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.centrality import Centrality, measure_bodies
 from kzgraph.coincidence import at_once
@@ -20,7 +20,7 @@ from kzgraph.dates import Certainty
 from kzgraph.labels import read_labels
 from kzgraph.network import read_ties
 from kzgraph.questions import ask
-from kzgraph.records import Records
+from kzgraph.records import Columns, Records
 from kzgraph.store import Engine, text
 from kzgraph.tenures import Holding, who
 from kzgraph.vocabulary import slug
@@ -45,6 +45,15 @@ class Power:
     says whether posts of the state and of a party were held on one day, None where
     none of the one or of the other is stated.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "holder name kind posts_certain posts_with_possible titles_certain titles_with_possible "
+        "state_posts_certain state_posts_with_possible party_posts_certain party_posts_with_possible "
+        "other_posts_certain other_posts_with_possible bodies_certain bodies_with_possible "
+        "state_and_party_at_once betweenness_certain betweenness_with_possible tenures held_certainly "
+        "held_possibly facts implied",
+        "holder posts held ties",
+    )
 
     holder: str
     holder_label: str
@@ -113,7 +122,7 @@ class Powers(Records[Power]):
 
     def __init__(self, holders: Iterable[Power], concentration: Records[Measure]) -> None:
         """Keep the holders, and the measures over them."""
-        super().__init__(holders)
+        super().__init__(Power.COLUMNS, holders)
         self.concentration = concentration
 
     @property

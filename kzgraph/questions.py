@@ -17,11 +17,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import pyoxigraph as ox
 
 from kzgraph.errors import QueryError, shorten
+from kzgraph.records import Columns
 from kzgraph.store import Engine, Term, select, text
 from kzgraph.vocabulary import XSD
 
@@ -49,6 +50,8 @@ _NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "doubl
 class Parameter:
     """What a question can be narrowed by; `kind` is one of `KINDS`, `default` a term in SPARQL, or empty."""
 
+    COLUMNS: ClassVar = Columns.of("name type description default", "parameter takes description")
+
     name: str
     kind: str
     description: str
@@ -67,6 +70,8 @@ class Parameter:
 @dataclass(frozen=True)
 class Question:
     """A saved question: its name, what it asks, its SPARQL, and what it can be narrowed by."""
+
+    COLUMNS: ClassVar = Columns.of("name title description parameters columns", "question title parameters")
 
     name: str
     title: str

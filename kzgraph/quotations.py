@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.errors import PassageError, shorten
 from kzgraph.evidence import Span, Text
+from kzgraph.records import Columns
 
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*")
 _LETTER: Final = re.compile(r"[^\W_]")
@@ -26,6 +27,8 @@ class Quotation:
 
     `number` counts the places where the passage stands, from 1.
     """
+
+    COLUMNS: ClassVar = Columns.of("source number evidence turtle text before after", "nth passage evidence")
 
     source: str
     number: int
@@ -55,7 +58,7 @@ class Quotation:
         """Give the quotation for reading, marked in what stands around it."""
         return {
             "nth": str(self.number),
-            "passage": f"{self.before}»{self.text}«{self.after}",
+            "passage": f"{self.before}«{self.text}»{self.after}",
             "evidence": self.line,
         }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from kzgraph.errors import MissingLibraryError
 
@@ -10,8 +11,24 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class Columns(NamedTuple):
+    """The columns of records of one kind: as plain data, and for reading."""
+
+    plain: tuple[str, ...]
+    shown: tuple[str, ...]
+
+    @classmethod
+    def of(cls, plain: str, shown: str) -> Columns:
+        """Give columns by their names, with spaces between them.
+
+        >>> Columns.of("id source", "fact")
+        Columns(plain=('id', 'source'), shown=('fact',))
+        """
+        return cls(tuple(plain.split()), tuple(shown.split()))
+
+
 class Told(Protocol):
-    """A record: as plain data, and in a few columns for reading."""
+    """A record: as plain data, and in a few columns for reading; its class declares the `Columns` of both."""
 
     def record(self) -> dict[str, Any]:
         """Give it as plain data, the same keys for every record of a kind."""
@@ -24,7 +41,12 @@ R = TypeVar("R", bound=Told)
 
 
 class Records(list[R]):
-    """A list of records that are of one kind."""
+    """A list of records that are of one kind; its columns are known even where it is empty."""
+
+    def __init__(self, columns: Columns, records: Iterable[R] = ()) -> None:
+        """Keep the records, and the columns that they have."""
+        super().__init__(records)
+        self.columns, self.headings = columns
 
     def to_frame(self) -> pd.DataFrame:
         """Give the records as a pandas data frame, a column for each key of ``record()``.
@@ -32,8 +54,17 @@ class Records(list[R]):
         Raises:
             MissingLibraryError: pandas is not installed.
         """
-        try:
-            import pandas as pd
-        except ImportError:
-            raise MissingLibraryError("pandas", "to_frame()") from None
-        return pd.DataFrame([each.record() for each in self])
+        return make_frame((each.record() for each in self), self.columns)
+
+
+def make_frame(rows: Iterable[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
+    """Make a pandas data frame of rows, with these columns even where there is no row.
+
+    Raises:
+        MissingLibraryError: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError:
+        raise MissingLibraryError("pandas", "to_frame()") from None
+    return pd.DataFrame(list(rows), columns=list(columns))

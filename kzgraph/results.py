@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kzgraph.errors import QueryError
 from kzgraph.store import Answer, Term
-from kzgraph.vocabulary import XSD, shorten, slug
+from kzgraph.vocabulary import SOURCE, XSD, shorten, slug
 
 RESULT_FORMATS: Final = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -26,6 +26,8 @@ GRAPH_FORMATS: Final = {
     "rdfxml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+LABEL: Final = "_label"
+_JSON: Final = ox.QueryResultsFormat.JSON
 _NUMBERS: Final = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
 
 
@@ -39,8 +41,8 @@ def write_answer(
     """Write the answer to a query; where no format is named, rows in the default one, a graph as Turtle.
 
     SELECT and ASK take the W3C's `RESULT_FORMATS` and `READING_FORMATS`;
-    CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.  With labels, rows show those in
-    place of IRIs; their CSV and TSV are then no longer the W3C's.
+    CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.  Labels stand in place of IRIs in
+    a table or Markdown, and in a column beside them in every other format.
 
     Raises:
         QueryError: The format does not suit the answer.
@@ -52,11 +54,13 @@ def write_answer(
         raise _unsuitable(form, "table", [*RESULT_FORMATS, *READING_FORMATS])
     if isinstance(answer, ox.QueryBoolean):
         return _decode(answer.serialize(format=RESULT_FORMATS[form])) if form in ("json", "xml") else _say(answer)
+    if form in ("table", "markdown"):
+        return _write_reading(answer, form, width, labels)
     if labels is not None:
-        return _write_labelled(answer, form, width, labels)
+        answer = add_labels(answer, labels)
     if form in RESULT_FORMATS:
         return _decode(answer.serialize(format=RESULT_FORMATS[form]))
-    return _write_rows(answer, form, width)
+    return _write_lines(answer)
 
 
 def is_empty(answer: Answer, written: str, write: Callable[[Answer], str]) -> bool:
@@ -91,10 +95,40 @@ def plain(term: Term | None) -> Any:
 
 
 def show(term: Term | None, labels: Mapping[str, str] | None = None) -> str:
-    """Write a term for reading: an IRI by its label, its id where it has none, or shortened; a literal as its text."""
+    """Write a term for reading: an IRI shortened, a literal as its text.
+
+    With labels, a thing by its name, a fact, source or span by its id, and a
+    truth value in words.
+
+    >>> show(ox.NamedNode(SOURCE + "crs-in11581#char=1,5"), {})
+    'crs-in11581#char=1,5'
+    >>> show(ox.Literal(False), {})
+    'no'
+    """
     if isinstance(term, ox.NamedNode):
-        return shorten(term.value) if labels is None else labels.get(term.value) or _identify(term.value)
+        return shorten(term.value) if labels is None else _find_label(term.value, labels) or _identify(term.value)
+    value = None if labels is None else plain(term)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if term is None else str(getattr(term, "value", term))
+
+
+def add_labels(solutions: ox.QuerySolutions, labels: Mapping[str, str]) -> ox.QuerySolutions:
+    """Give an answer with a column of labels beside each column of things that have some."""
+    told = json.loads(solutions.serialize(format=_JSON) or b"")
+    columns = []
+    for name in told["head"]["vars"]:
+        columns.append(name)
+        for row in told["results"]["bindings"]:
+            cell = row.get(name, {})
+            label = _find_label(cell["value"], labels) if cell.get("type") == "uri" else None
+            if label:
+                row[name + LABEL] = {"type": "literal", "value": label}
+        if any(name + LABEL in row for row in told["results"]["bindings"]):
+            columns.append(name + LABEL)
+    told["head"]["vars"] = columns
+    answer = ox.parse_query_results(json.dumps(told), _JSON)
+    return answer if isinstance(answer, ox.QuerySolutions) else solutions
 
 
 def read_rows(
@@ -105,6 +139,11 @@ def read_rows(
     return names, [[show(row[name], labels) for name in names] for row in solutions]
 
 
+def _find_label(iri: str, labels: Mapping[str, str]) -> str | None:
+    """Give what a thing is called; a source is called by its slug, since titles are not its own."""
+    return None if iri.startswith(SOURCE) else labels.get(iri)
+
+
 def _identify(iri: str) -> str:
     return slug(iri) if slug(iri) != iri else shorten(iri)
 
@@ -113,34 +152,18 @@ def _say(answer: ox.QueryBoolean) -> str:
     return f"{str(bool(answer)).lower()}\n"
 
 
-def _write_rows(solutions: ox.QuerySolutions, form: str, width: int | None) -> str:
-    from kzgraph.tables import write_markdown, write_records, write_table
+def _write_reading(solutions: ox.QuerySolutions, form: str, width: int | None, labels: Mapping[str, str] | None) -> str:
+    from kzgraph.tables import write_markdown, write_table
 
-    if form == "jsonl":
-        names = [variable.value for variable in solutions.variables]
-        return write_records([{name: plain(row[name]) for name in names} for row in solutions], form)
-    names, rows = read_rows(solutions)
-    return write_markdown(names, rows) if form == "markdown" else write_table(names, rows, "", width)
-
-
-def _write_labelled(solutions: ox.QuerySolutions, form: str, width: int | None, labels: Mapping[str, str]) -> str:
-    from kzgraph.tables import write_markdown, write_records, write_separated, write_table
-
-    if form in ("json", "xml"):
-        raise QueryError(f"{form} is the W3C's, which has IRIs; for labels take table, markdown, csv, tsv, jsonl")
-    if form == "jsonl":
-        told = [
-            {
-                variable.value: show(term, labels) if isinstance(term, ox.NamedNode) else plain(term)
-                for variable, term in zip(solutions.variables, row, strict=True)
-            }
-            for row in solutions
-        ]
-        return write_records(told, form)
     names, rows = read_rows(solutions, labels)
-    if form in ("csv", "tsv"):
-        return write_separated(names, rows, form)
     return write_markdown(names, rows) if form == "markdown" else write_table(names, rows, "", width)
+
+
+def _write_lines(solutions: ox.QuerySolutions) -> str:
+    from kzgraph.tables import write_records
+
+    names = [variable.value for variable in solutions.variables]
+    return write_records([{name: plain(row[name]) for name in names} for row in solutions], "jsonl")
 
 
 def _write_graph(triples: ox.QueryTriples, form: str) -> str:

@@ -26,7 +26,7 @@ _LETTERS: Final = str.maketrans(
     {"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ż": "zh", "ŋ": "n", "ğ": "g", "ý": "u"}
 )
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_SMALL: Final = re.compile(r"(?<![^\s(])(?:an?|the|of)(?=\s)")
+_SMALL: Final = re.compile(r"(?<![^\s(_-])(?:an?|(?i:the|of))(?=[\s_-])")
 _SOUNDS: Final = (
     ("q", "k"),
     ("w", "v"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.claims import MODALITIES, modality
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
+from kzgraph.records import Columns
 from kzgraph.store import Engine, Term, text
 from kzgraph.vocabulary import slug
 
@@ -27,6 +28,8 @@ class Count:
 
     `modality` is set where facts of one class are told apart by it.
     """
+
+    COLUMNS: ClassVar = Columns.of("counted value modality count", "counted value modality count")
 
     group: str
     value: str
@@ -53,7 +56,7 @@ def count(engine: Engine) -> list[Count]:
     for row in rows:
         facts[text(row["fact"])].append(row)
     return [
-        *_count_all(rows, facts, len({text(row["source"]) for row in ask(engine, "sources")})),
+        *_count_all(rows, facts, len({text(row["source"]) for row in rows})),
         *_count_classes(facts),
         *_tally("claims by source", (slug(text(row["source"])) for row in rows)),
         *_tally("actors, posts and other things by kind", _read_kinds(engine)),

@@ -22,23 +22,26 @@ _ID_WIDTH: Final = 22
 Record = Mapping[str, Any]
 
 
-def write_records(records: Sequence[Record], form: str, title: str = "", width: int | None = None) -> str:
+def write_records(
+    records: Sequence[Record], form: str, title: str = "", width: int | None = None, columns: Sequence[str] = ()
+) -> str:
     """Write records, all with the same keys, in one of `TABLE_FORMATS`.
 
     A list in a field is joined by spaces, but in JSON; one of records, such as
     the reasons of ``who --why``, is JSON in a field.  `width` is the terminal's,
-    in columns; `title` stands above a table.
+    in columns; `title` stands above a table; `columns` are the keys, needed
+    where there may be no record.
     """
     if form == "json":
         return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
     if form == "jsonl":
         return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    columns = list(records[0]) if records else []
+    columns = list(columns or (records[0] if records else ()))
     rows = [[_flat(record[column]) for column in columns] for record in records]
     if form in ("csv", "tsv"):
         return write_separated(columns, rows, form)
     if form == "markdown":
-        return write_markdown(columns, rows) if columns else ""
+        return write_markdown(columns, rows)
     return write_table(columns, rows, title, width)
 
 
@@ -55,7 +58,7 @@ def write_separated(columns: list[str], rows: list[list[str]], form: str) -> str
     """Write a table as CSV or TSV."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter="," if form == "csv" else "\t", lineterminator="\n")
-    writer.writerows([columns, *rows] if columns else [])
+    writer.writerows([columns, *rows])
     return stream.getvalue()
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.claims import Claim, phrasebook
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.questions import ask
+from kzgraph.records import Columns
 from kzgraph.sentences import Phrasebook
 from kzgraph.store import Engine, Term, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_start, say_when
@@ -32,6 +33,11 @@ class Telling:
     gives every version.  `certainty` is about the day asked about, None where
     none was.  `evidence` are the IRIs of its spans.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "section when statement modality said_by certainty disputed support sources class fact evidence",
+        "when what sources fact",
+    )
 
     section: str
     fact: str

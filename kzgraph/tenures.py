@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kzgraph.dates import Bounds, Certainty, merge
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.reasons import Reason, Reasons, say_missing
+from kzgraph.records import Columns
 from kzgraph.store import Engine, text
 from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
 from kzgraph.turtle import evidence_record
@@ -35,6 +36,13 @@ class Holding:
     `missing` says what is not stated; None where they were not asked for.  A
     post whose holder no source names has neither holder nor fact.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "post post_id body holder holder_id capacity certainty start end last_attested implied said_by hedge fact "
+        "evidence",
+        "post holder certainty when fact",
+    )
+    COLUMNS_WITH_REASONS: ClassVar = Columns((*COLUMNS.plain, "why"), ("post", "holder", "certainty", "why", "fact"))
 
     post: str
     post_label: str
@@ -69,8 +77,10 @@ class Holding:
         """Give the holding as plain data: what ``kzgraph who --format json`` prints."""
         return {
             "post": self.post_label,
+            "post_id": slug(self.post),
             "body": self.body_label,
             "holder": self.holder_label,
+            "holder_id": slug(self.holder),
             "capacity": self.capacity,
             "certainty": str(self.certainty or ""),
             "start": say_start(self.by_source) if self.fact else "",

@@ -1,4 +1,4 @@
-"""Things that can be found by a name: what the register holds, elections, and other facts."""
+"""Things that can be found by a name: what the register holds, elections, other facts, and documents."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Thing:
     """Something with names: its slug first, then all that documents call it.
 
     `beside` are words, as sounds, that may stand beside its name without being
-    of it; a fact that is no election has no label.
+    of it; a fact that is no election, and a document, has no label.
     """
 
     iri: str
@@ -77,10 +77,11 @@ class Directory:
         return list(elections.values())
 
     @cached_property
-    def facts(self) -> list[Thing]:
-        """List every fact, known by its slug alone."""
-        iris = [text(row["fact"]) for row in ask(self._engine, "facts")]
-        return [Thing(iri, "", "Fact", (slug(iri),)) for iri in iris]
+    def ids(self) -> list[Thing]:
+        """List what is known by its slug alone: every fact and every document."""
+        iris = {"Fact": [text(row["fact"]) for row in ask(self._engine, "facts")]}
+        iris["Source"] = list(dict.fromkeys(text(row["source"]) for row in ask(self._engine, "sources")))
+        return [Thing(iri, "", kind, (slug(iri),)) for kind, known in iris.items() for iri in known]
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:

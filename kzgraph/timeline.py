@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from kzgraph.bars import Bar
 from kzgraph.chronicle import Chronicle
 from kzgraph.dates import BOUND_NAMES, Certainty, Window
 from kzgraph.entries import Entry, about
+from kzgraph.records import Columns
 from kzgraph.store import Engine
 from kzgraph.timed import say_end, say_evidence, say_start
 from kzgraph.vocabulary import slug
@@ -23,6 +24,12 @@ class Line:
     `what` tells it under the names in force when it began or happened; `short`
     leaves out the thing itself where it can.
     """
+
+    COLUMNS: ClassVar = Columns.of(
+        "class what start end start_earliest start_latest end_earliest end_latest first_attested last_attested "
+        "disputed dated_by fact said_by implied sources evidence",
+        "when what fact",
+    )
 
     what: str
     short: str

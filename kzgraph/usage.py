@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import pyoxigraph as ox
 
 from kzgraph import terms
 from kzgraph.questions import load
+from kzgraph.records import Columns
 from kzgraph.store import Engine, Term, select, text
 from kzgraph.vocabulary import RDF_TYPE, XSD, shorten
 
@@ -30,6 +31,8 @@ Uses = dict[str, int]
 @dataclass(frozen=True)
 class Unknown:
     """A term or text of a query that stands nowhere in the graph, and the nearest that do."""
+
+    COLUMNS: ClassVar = Columns.of("term nearest", "term nearest")
 
     term: str
     nearest: tuple[str, ...]

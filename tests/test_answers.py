@@ -4,8 +4,9 @@ import pyoxigraph as ox
 import pytest
 
 from kzgraph import KnowledgeGraph
-from kzgraph.answers import add_labels, read_answers
+from kzgraph.answers import read_answers
 from kzgraph.errors import QueryError
+from kzgraph.results import add_labels
 
 SPARQL = """
 SELECT ?who ?post ?fact ?source ?nothing

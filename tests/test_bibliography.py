@@ -41,9 +41,7 @@ def test_facts_of_one_document_give_one_entry_with_the_places(tiny: kzgraph.Know
     entries = read_bibtex(write_bibliography(tiny.cite(["ana-alpha", "bek-beta"]), "bibtex", "9"))
     assert list(entries) == ["courier", "gazette", "kzgraph-9"]
     assert r"Cited at \#char=30,58, \#char=64,86, \#char=88,139" in entries["gazette"]["note"]
-    assert entries["gazette"]["year"] == "{2000}"
-    assert entries["gazette"]["month"] == "jan"
-    assert not {"year", "month", "author"} & entries["courier"].keys()
+    assert not {"year", "month", "author"} & (entries["courier"].keys() | entries["gazette"].keys())
 
 
 def test_a_report_has_its_number_and_a_window_is_no_date_of_issue(kg: kzgraph.KnowledgeGraph) -> None:
@@ -52,7 +50,8 @@ def test_a_report_has_its_number_and_a_window_is_no_date_of_issue(kg: kzgraph.Kn
     assert "@techreport{crs-in11581," in content
     assert entries["crs-in11581"]["number"] == "{IN11581}"
     assert entries["internews-2023"]["note"].startswith("{Written between 1 February 2023 and 18 March 2023.")
-    assert "month" not in entries["internews-2023"]
+    assert (entries["crs-in11581"]["year"], entries["crs-in11581"]["month"]) == ("{2021}", "jan")
+    assert not {"year", "month"} & entries["internews-2023"].keys()
     assert entries["commentary-2021"]["note"].startswith("{Title supplied.")
     assert not any("author" in entries[each] for each in ("crs-in11581", "internews-2023", "commentary-2021"))
 
@@ -64,7 +63,7 @@ def test_csl_json_has_only_what_is_stated(kg: kzgraph.KnowledgeGraph) -> None:
     by_id = {item["id"]: item for item in items}
     assert all(set(item) <= CSL_KEYS for item in items)
     assert by_id["crs-in11581"]["issued"] == {"date-parts": [[2021, 1, 22]]}
-    assert by_id["euractiv-2021"]["issued"] == {"date-parts": [[2021, 1, 11], [2021, 1, 17]]}
+    assert by_id["euractiv-2021"]["issued"] == {"literal": "written between 11 January 2021 and 17 January 2021"}
     assert [by_id[each]["type"] for each in ("crs-in11581", "euractiv-2021")] == ["report", "document"]
     assert "publisher" not in by_id["commentary-2021"]
     assert [item["id"] for item in items if "author" in item] == ["kzgraph-1"]
@@ -72,7 +71,10 @@ def test_csl_json_has_only_what_is_stated(kg: kzgraph.KnowledgeGraph) -> None:
 
 @given(st.text(min_size=1, max_size=60), st.text(max_size=60))
 def test_whatever_a_title_is_the_entries_stay_whole(title: str, note: str) -> None:
-    citations = [Citation(Document("one", title, (note,), (title,), dated_by=note)), Citation(Document("two", "Two"))]
+    citations = [
+        Citation(Document("one", title, (note,), (title,), dating_basis=note)),
+        Citation(Document("two", "Two")),
+    ]
     content = write_bibliography(citations, "bibtex", "1")
     assert list(read_bibtex(content)) == ["one", "two", "kzgraph-1"]
     assert json.loads(write_bibliography(citations, "csl-json", "1"))[0]["title"] == title
@@ -104,7 +106,10 @@ def test_of_another_copy_only_what_is_marked_is_said_to_be_proved(
 ) -> None:
     folder = tmp_path_factory.mktemp("texts")
     (folder / "gazette.txt").write_text("Page 1. " + (TINY / "texts" / "gazette.txt").read_text())
-    told = write_bibliography(tiny.cite("ana-alpha-chair", folder), "text", "1", width=200)
+    citations = tiny.cite("ana-alpha-chair", folder)
+    told = write_bibliography(citations, "text", "1", width=200)
+    moved = citations[1].row()["passage"]
+    assert moved.endswith("only what is marked is proved.\n(moved to #char=38,66)")
     assert "only what is marked is proved" in told
     assert "[moved to #char=38,66]" in told
     assert "[no text at hand]" in told

@@ -64,7 +64,7 @@ def test_what_no_document_states_is_said_to_be_not_stated(tiny: kzgraph.Knowledg
     (citation,) = tiny.cite("courier")
     assert citation.cited == "The Courier. [publisher not stated], [date not stated]."
     record = citation.record()
-    assert (record["issued"], record["written_earliest"], record["publisher"]) == ("", "", [])
+    assert (record["issued"], record["written_earliest"], record["publishers"]) == ("", "", [])
 
 
 def test_a_date_of_issue_a_window_of_writing_a_supplied_title_and_a_copy(kg: kzgraph.KnowledgeGraph) -> None:
@@ -85,8 +85,8 @@ def test_with_the_texts_each_place_is_proved_and_its_sentence_shown(tiny: kzgrap
     assert {each.proof for each in (courier, first, second)} == {Proof.EXACT}
     assert first.passage
     assert second.passage
-    assert first.passage.write() == "»Ana Alpha chairs the Council«."
-    assert second.passage.write() == "She »took the chair in 1998«."
+    assert first.passage.write() == "«Ana Alpha chairs the Council»."
+    assert second.passage.write() == "She «took the chair in 1998»."
     assert courier.recorded
 
 
@@ -103,7 +103,7 @@ def test_in_another_copy_a_place_is_moved_or_lost_and_never_shown_unproved(
     assert (courier.proof, courier.passage) == (Proof.NO_TEXT, None)
     assert (first.proof, first.found, first.recorded) == (Proof.MOVED, (38, 66), False)
     assert first.passage
-    assert first.passage.write() == "»Ana Alpha chairs the Council«."
+    assert first.passage.write() == "«Ana Alpha chairs the Council»."
     assert (second.proof, second.passage) == (Proof.LOST, None)
     assert first.fragment == "#char=30,58"
 
@@ -118,7 +118,7 @@ def test_a_place_without_a_fingerprint_is_sure_in_the_recorded_text_only(
     tiny: kzgraph.KnowledgeGraph, tmp_path: Path
 ) -> None:
     (sure,) = tiny.cite("gazette#char=69,78", TEXTS)
-    assert (sure.proof, sure.passage and sure.passage.write()) == (Proof.EXACT, "She took »the chair« in 1998.")
+    assert (sure.proof, sure.passage and sure.passage.write()) == (Proof.EXACT, "She took «the chair» in 1998.")
     (unsure,) = tiny.cite("gazette#char=69,78", lay_out(tmp_path, (TEXTS / "gazette.txt").read_text() + "More."))
     assert (unsure.proof, unsure.passage) == (Proof.NO_FINGERPRINT, None)
 
@@ -137,7 +137,7 @@ def test_every_place_of_every_fact_is_proved_by_the_texts(kg: kzgraph.KnowledgeG
     citations = kg.cite(sorted({claim.id for claim in kg.facts()}), sources)
     assert len(citations) > 600
     assert {each.proof for each in citations} == {Proof.EXACT}
-    assert all(each.passage and "»" in each.passage.write() for each in citations)
+    assert all(each.passage and "«" in each.passage.write() for each in citations)
     assert max(len(each.passage.write()) for each in citations if each.passage) < 800
 
 

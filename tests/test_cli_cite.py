@@ -21,7 +21,7 @@ def test_a_fact_is_cited_with_document_place_and_a_ready_citation() -> None:
     (row,) = csv.DictReader(io.StringIO(ends_well(run("cite", "democratic-choice-ban-2018"))))
     assert (row["source"], row["place"]) == ("crs-in11581", "#char=2590,2658")
     assert row["citation"].endswith("22 January 2021. Characters 2590 to 2658.")
-    assert row["dated_by"].startswith("The text itself bears no date.")
+    assert row["dating_basis"].startswith("The text itself bears no date.")
 
 
 @pytest.mark.parametrize("form", ["text", "bibtex", "csl-json", "table", "csv", "tsv", "json", "jsonl", "markdown"])
@@ -39,14 +39,14 @@ def test_without_the_texts_it_says_how_to_get_them_at_hand() -> None:
 def test_with_the_texts_the_sentence_is_shown_and_proved() -> None:
     told = ends_well(run("cite", "ana-alpha-chair", *OURS, "--sources", TEXTS, "--format", "text"))
     assert "[exact]" in told
-    assert "She »took the chair in 1998«." in told
+    assert "She «took the chair in 1998»." in told
     markdown = ends_well(run("cite", "ana-alpha-chair", *OURS, "--sources", TEXTS, "--format", "markdown"))
     assert "| She **took the chair in 1998**.<br>(exact) |" in markdown
     records = json.loads(ends_well(run("cite", "ana-alpha-chair", *OURS, "--sources", TEXTS, "--format", "json")))
     assert {record["proof"] for record in records} == {"exact"}
 
 
-@pytest.mark.parametrize(("extra", "marks"), [({}, ("\x1b[1m»", "«\x1b[0m")), ({"NO_COLOR": "1"}, ("»", "«"))])
+@pytest.mark.parametrize(("extra", "marks"), [({}, ("\x1b[1m«", "»\x1b[0m")), ({"NO_COLOR": "1"}, ("«", "»"))])
 def test_on_a_terminal_the_default_is_text_with_evidence_in_bold(extra: dict[str, str], marks: tuple[str, str]) -> None:
     master, slave = pty.openpty()
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}

@@ -24,7 +24,7 @@ def test_no_tie_is_an_answer_in_every_format() -> None:
     assert ends_well(run(*ends, "table")) == "no tie is stated\n"
     assert ends_well(run(*ends, "json")) == "[]\n"
     result = run(*ends, "csv")
-    assert ends_well(result) == ""
+    assert len(ends_well(result).splitlines()) == 1
     assert "--through-all" in result.stderr
     assert run(*ends, "csv", "--quiet").stderr == ""
 

@@ -70,7 +70,10 @@ def test_labels_and_format_last_until_they_are_changed(session: Session, capsys:
     for entry in (".labels on", ".format tsv", PEOPLE, ".labels off", ".format ntriples", PEOPLE, "DESCRIBE :council"):
         session.run(entry)
     out = capsys.readouterr().out
-    assert out.startswith("who\nAna Alpha\nBek Beta\n?who\n<https://")
+    first, *rest = out.splitlines()
+    assert first == "?who\t?who_label"
+    assert [line.split("\t")[1] for line in rest[:2]] == ['"Ana Alpha"', '"Bek Beta"']
+    assert rest[2] == "?who"
     assert '<https://w3id.org/kzgraph/id/council> <http://www.w3.org/2004/02/skos/core#prefLabel> "Council"@en .' in out
 
 
@@ -122,6 +125,8 @@ def test_things_terms_and_questions_are_shown(session: Session, capsys: Streams)
     assert "ana-alpha,Ana Alpha" in capsys.readouterr().out
     session.run(".terms tenure")
     assert "kz:Tenure,class,tenure" in capsys.readouterr().out
+    session.run(".ask which parties and movements were banned")
+    assert capsys.readouterr().out.startswith("banned,ground,")
     session.run(".questions banned")
     assert "bans" in capsys.readouterr().out
     session.run(".explain SELECT ?who {\n?who a kz:Person }")
@@ -306,7 +311,8 @@ def test_queries_are_read_from_a_pipe_one_after_another() -> None:
     result = run(
         "repl", stdin="ASK {}\n\nSELECT ?p { :askar-mamin kz:held ?p }\nLIMIT 1\n.labels on\n.all\n.quit\nASK {}\n"
     )
-    assert ends_well(result) == "true\np\nhttps://w3id.org/kzgraph/id/prime-minister\np\nprime minister of Kazakhstan\n"
+    post = "https://w3id.org/kzgraph/id/prime-minister"
+    assert ends_well(result) == f"true\np\n{post}\np,p_label\n{post},prime minister of Kazakhstan\n"
     assert "kzgraph>" not in result.stdout + result.stderr
 
 

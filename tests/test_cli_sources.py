@@ -42,7 +42,7 @@ def test_a_passage_is_printed_as_evidence_ready_to_paste() -> None:
     texts = str(TINY / "texts")
     assert ends_well(run(*quote, "--sources", texts)) == "kz:evidence <#char=40,58> ;\n"
     assert ends_well(run(*quote, KZGRAPH_SOURCES=texts)) == "kz:evidence <#char=40,58> ;\n"
-    assert "»chairs the Council«" in run(*quote, "--sources", texts, "--verbose").stderr
+    assert "«chairs the Council»" in run(*quote, "--sources", texts, "--verbose").stderr
     (record,) = json.loads(ends_well(run(*quote, "--sources", texts, "--format", "json")))
     assert record["evidence"] == [{"source": "gazette", "start": 40, "end": 58}]
 

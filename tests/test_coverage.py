@@ -6,7 +6,6 @@ import pytest
 
 from kzgraph import KnowledgeGraph
 from kzgraph.corpus import Corpus
-from kzgraph.coverage import merge_spans
 from kzgraph.errors import CorpusError, UnknownNameError
 from kzgraph.evidence import Text
 
@@ -17,8 +16,8 @@ TEXTS = TINY / "texts"
 
 def test_a_document_is_its_record_and_what_is_made_of_it(tiny: KnowledgeGraph) -> None:
     courier, gazette = tiny.sources()
-    assert (courier.slug, courier.title, courier.say_written()) == ("courier", "The Courier", "not stated")
-    assert (gazette.say_written(), gazette.dating_basis) == ("2000-01-12", "The date in its heading.")
+    assert (courier.slug, courier.document.title, courier.say_written()) == ("courier", "The Courier", "not stated")
+    assert (gazette.say_written(), gazette.document.dating_basis) == ("2000-01-12", "The date in its heading.")
     assert (courier.claims, courier.alone, gazette.claims, gazette.alone) == (3, 1, 3, 1)
     assert gazette.modalities == {
         "assertion": 2,
@@ -51,7 +50,7 @@ def test_all_keys_are_always_there(kg: KnowledgeGraph, tiny: KnowledgeGraph) -> 
 def test_claims_are_those_of_the_facts_and_no_share_is_above_one(kg: KnowledgeGraph) -> None:
     for each in kg.sources():
         assert each.claims == len(kg.facts(source=each.slug)) == sum(each.modalities.values())
-        assert 0 < each.covered < each.length
+        assert 0 < each.covered < each.document.length
 
 
 def test_an_original_keeps_the_facts_that_only_its_copy_repeats(make_corpus: Callable[..., Corpus]) -> None:
@@ -64,7 +63,7 @@ src:copy a kz:Source ; dcterms:rights "R" ; dcterms:title "Copy" ; kz:copyOf src
     claim += ":c a kz:Tenure ; kz:holder :ana-alpha ; kz:post :council-chair ; kz:evidence <#char=1,2> ."
     graph = KnowledgeGraph(make_corpus(copy, gazette=claim.format("gazette"), copy=claim.format("copy")))
     assert {each.slug: each.alone for each in graph.sources()} == {"copy": 0, "courier": 0, "gazette": 1}
-    assert {each.slug: each.copy_of for each in graph.sources()}["copy"] == "gazette"
+    assert {each.slug: each.document.copy_of for each in graph.sources()}["copy"] == "gazette"
 
 
 def test_an_unknown_source_and_a_folder_without_texts_are_refused(tiny: KnowledgeGraph) -> None:
@@ -72,8 +71,3 @@ def test_an_unknown_source_and_a_folder_without_texts_are_refused(tiny: Knowledg
         tiny.sources("gazete")
     with pytest.raises(CorpusError, match="no such folder"):
         tiny.sources(texts=TEXTS / "nowhere")
-
-
-def test_spans_that_overlap_or_touch_are_one() -> None:
-    assert merge_spans([]) == []
-    assert merge_spans([(0, 10), (2, 3), (10, 11), (12, 13)]) == [(0, 11), (12, 13)]

@@ -163,7 +163,10 @@ def test_an_election_has_who_stood_each_count_apart_seats_figures_and_rules(kg: 
     dossier = kg.show("majilis-election-2021")
     assert dossier.label == "the parliamentary election to the Majilis of 10 January 2021"
     sections = dict(dossier.sections())
-    assert {"Candidacies", "Votes: official count", "Votes: exit poll", "Seats", "Figures"} <= sections.keys()
+    seats = "Seats in its chamber, of every convocation"
+    assert {"Candidacies", "Votes: official count", "Votes: exit poll", seats, "Figures"} <= sections.keys()
+    assert {telling.cls for telling in sections[seats]} == {"Seats"}
+    assert "Seats" in dict(kg.show("majilis").sections())
     assert [telling.amount for telling in sections["Votes: official count"]] == [71, 11, 9, 5, 4]
     assert "majilis-threshold-7" in {telling.fact for telling in sections["Certainly in force on the day"]}
 

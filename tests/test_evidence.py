@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzgraph.evidence import Fingerprint, Outcome, Text, read_table, verify, write_table
+from kzgraph.evidence import Fingerprint, Outcome, Text, merge_spans, read_table, verify, write_table
 
 PLAIN = Text("The Council met. Ana Alpha took the chair in 1998, and the Council met again.")
 
@@ -73,3 +73,8 @@ def test_a_table_of_fingerprints_reads_back() -> None:
 def test_a_table_of_another_shape_is_refused_by_line(content: str) -> None:
     with pytest.raises(ValueError, match=r"line [12]"):
         read_table(content)
+
+
+def test_spans_that_overlap_or_touch_are_one() -> None:
+    assert merge_spans([]) == []
+    assert merge_spans([(0, 10), (2, 3), (10, 11), (12, 13)]) == [(0, 11), (12, 13)]

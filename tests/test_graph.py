@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 import kzgraph
-from kzgraph import questions
+from kzgraph import errors, questions
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, QueryError
 from kzgraph.sources import read_sources
@@ -22,6 +22,10 @@ from .conftest import TINY
 def test_the_public_names_are_these_and_sorted() -> None:
     assert kzgraph.__all__ == sorted(kzgraph.__all__)
     assert all(hasattr(kzgraph, name) for name in kzgraph.__all__)
+    ours = {
+        name for name, each in vars(errors).items() if isinstance(each, type) and each.__module__ == errors.__name__
+    }
+    assert ours <= set(kzgraph.__all__)
 
 
 def test_a_query_gives_plain_python(tiny: kzgraph.KnowledgeGraph) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 import kzgraph
 from kzgraph.errors import AmbiguousNameError, UnknownNameError
+from kzgraph.names import choose
 from kzgraph.vocabulary import ID
 
 FOUND = {
@@ -207,3 +209,25 @@ def test_an_empty_beginning_grows_into_what_has_a_name_of_its_own(tiny: kzgraph.
     assert [slug for slug, _ in tiny.complete("")] == ["ana-alpha", "bek-beta", "council", "red-league"]
     assert [slug for slug, _ in tiny.complete("", "Person")] == ["ana-alpha", "bek-beta"]
     assert [slug for slug, _ in tiny.complete("council", "Post")] == ["council-chair", "council-clerk"]
+
+
+@pytest.mark.parametrize("name", ["gazette", "src:gazette", "Gazette", "https://w3id.org/kzgraph/source/gazette"])
+def test_a_document_is_found_by_its_slug_or_iri(tiny: kzgraph.KnowledgeGraph, name: str) -> None:
+    assert tiny.find(name) == "https://w3id.org/kzgraph/source/gazette"
+    assert {each.document.slug for each in tiny.cite(name)} == {"gazette"}
+
+
+def test_the_names_of_documents_and_classes_are_chosen_in_any_case(tiny: kzgraph.KnowledgeGraph, sources: Path) -> None:
+    assert choose("source", "A_bc", {"a-bc", "abd"}) == "a-bc"
+    with pytest.raises(UnknownNameError, match="abd"):
+        choose("source", "abf", {"a-bc", "abd"})
+    assert [each.slug for each in tiny.sources("GAZETTE")] == ["gazette"]
+    assert kzgraph.load().quote("CRS-IN11581", "reappointed", sources)[0].source == "crs-in11581"
+
+
+@pytest.mark.parametrize("name", ["The Senate", "THE SENATE", "the-senate"])
+def test_an_article_never_matters(kg: kzgraph.KnowledgeGraph, name: str) -> None:
+    assert kg.find(name) == ID + "senate"
+    for alone in ("the", "of"):
+        with pytest.raises(UnknownNameError):
+            kg.find(alone)

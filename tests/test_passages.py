@@ -54,7 +54,7 @@ def test_the_passage_of_a_span_is_its_sentence_marked() -> None:
     content = "One.  The Council\nmet at noon.  Two."
     start = content.index("Council")
     passage = Sentences(content).find_passages([(start, start + 11)])[start, start + 11]
-    assert passage.write() == "The »Council met« at noon."
+    assert passage.write() == "The «Council met» at noon."
     assert passage.write("**", "**") == "The **Council met** at noon."
     assert content[passage.start : passage.end] == "The Council\nmet at noon."
 
@@ -65,7 +65,7 @@ def test_spans_in_one_sentence_are_marked_together_even_where_they_overlap() -> 
         (content.index(words), content.index(words) + len(words)) for words in ("old Council", "Council met", "today")
     ]
     passages = Sentences(content).find_passages(spans)
-    assert {each.write() for each in passages.values()} == {"The »old Council met« at noon »today«."}
+    assert {each.write() for each in passages.values()} == {"The «old Council met» at noon «today»."}
 
 
 def test_a_span_over_two_sentences_is_never_cut() -> None:

@@ -26,8 +26,9 @@ def test_an_election_is_labelled_by_its_kind_its_chamber_and_its_day(kg: kzgraph
     assert labels["referendum-2022"] == "referendum of June 2022"
 
 
-def test_every_fact_is_known_by_its_slug(tiny: kzgraph.KnowledgeGraph) -> None:
-    assert {thing.slug for thing in Directory(tiny.engine).facts} == {claim.id for claim in tiny.facts()}
+def test_every_fact_and_document_is_known_by_its_slug(tiny: kzgraph.KnowledgeGraph) -> None:
+    documents = {each.slug for each in tiny.sources()}
+    assert {each.slug for each in Directory(tiny.engine).ids} == {each.id for each in tiny.facts()} | documents
 
 
 def test_a_class_of_facts_holds_itself_and_those_within_it(tiny: kzgraph.KnowledgeGraph) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kzgraph.cli.completion import complete_parameters, complete_questions
 from kzgraph.cli.options import TABLES, graph_options
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.graph import KnowledgeGraph
@@ -17,7 +18,7 @@ _READING = ("table", "markdown")
 
 
 @click.command("ask", epilog='Example: kzgraph ask seats-by-party -p party="Ak Zhol"')
-@click.argument("question", nargs=-1)
+@click.argument("question", nargs=-1, shell_complete=complete_questions)
 @click.option(
     "-p",
     "--param",
@@ -25,6 +26,7 @@ _READING = ("table", "markdown")
     multiple=True,
     metavar="NAME=VALUE",
     help="Narrow the question; repeat for several values.",
+    shell_complete=complete_parameters,
 )
 @click.option("--describe", is_flag=True, help="Say what the question asks, takes and gives; do not ask it.")
 @click.option(
@@ -72,7 +74,8 @@ def command(
     else:
         from kzgraph.results import write_answer
 
-        put(write_answer(graph.answer_question(asked.name, parameters, labels=bool(labels)), form))
+        answer = graph.answer(graph.bind(asked.name, **parameters))
+        put(write_answer(answer, form, labels=graph.labels() if labels else None))
 
 
 def _refuse_unfit(
@@ -89,8 +92,11 @@ def _refuse_unfit(
 def _describe(asked: Question, form: str) -> None:
     if form in _READING:
         put(f"{asked.title}\n\n{asked.description}\nIt gives {', '.join(asked.columns)}.\n\n")
+    from kzgraph.questions import Parameter
+    from kzgraph.records import Records
+
     if asked.parameters or form not in _READING:
-        put_records(asked.parameters, form, "")
+        put_records(Records(Parameter.COLUMNS, asked.parameters), form, "")
 
 
 def _read_parameters(given: tuple[str, ...]) -> dict[str, list[str]]:

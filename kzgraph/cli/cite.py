@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from kzgraph import __version__
+from kzgraph.cli.completion import complete_facts
 from kzgraph.cli.options import TABLES, graph_options
 from kzgraph.cli.output import put, put_records, say
 from kzgraph.graph import KnowledgeGraph
@@ -18,7 +19,7 @@ _TEXTS: Final = "the sentences are shown where the texts are at hand: --sources 
 
 
 @click.command("cite", epilog="Example: kzgraph cite askar-mamin-prime-minister-2021 --sources ~/kz-documents")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=complete_facts)
 @click.option(
     "--sources",
     type=click.Path(path_type=Path),
@@ -44,7 +45,8 @@ def command(graph: KnowledgeGraph, names: tuple[str, ...], sources: Path | None,
     if form == "markdown":
         from kzgraph.tables import write_records
 
-        put(write_records([citation.row("**", "**") for citation in citations], form))
+        rows = [citation.row("**", "**") for citation in citations]
+        put(write_records(rows, form, columns=citations.headings))
         return
     if form in TABLES:
         put_records(citations, form, "Where the documents say so")
@@ -59,5 +61,5 @@ def command(graph: KnowledgeGraph, names: tuple[str, ...], sources: Path | None,
 def _marks() -> tuple[str, str]:
     """Give the marks around evidence: bold too on a terminal that may show it."""
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
-        return "\x1b[1m»", "«\x1b[0m"
-    return "»", "«"
+        return "\x1b[1m«", "»\x1b[0m"
+    return "«", "»"

@@ -52,6 +52,16 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return NAME.shell_complete(ctx, param, incomplete)
 
 
+def complete_facts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the slugs of what `complete_names` does, then the ids of facts."""
+    named = complete_names(ctx, param, incomplete)
+    with suppress(Exception):
+        known = {item.value for item in named}
+        ids = {slug: "" for row in _graph(ctx).ask("facts") if (slug := _last(row["fact"])) not in known}
+        return named + (_begun(ids, incomplete) if incomplete else [])
+    return named
+
+
 def complete_sources(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the slugs of the sources, with their titles."""
     with suppress(Exception):
@@ -69,13 +79,24 @@ def complete_questions(ctx: click.Context, param: click.Parameter, incomplete: s
     return []
 
 
+def complete_parameters(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the parameters of the question that is asked."""
+    with suppress(Exception):
+        from kzgraph.catalogue import find
+
+        asked = find(" ".join(ctx.params["question"]))
+        return _begun({f"{each.name}=": each.description for each in asked.parameters}, incomplete)
+    return []
+
+
 def complete_classes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the classes of what a fact asserts, denies and so on, with their labels."""
     with suppress(Exception):
-        rows = [(_last(row["class"]), _last(row["within"]), row["label"]) for row in _graph(ctx).ask("classes")]
-        qualified = {name for name, within, _ in rows if within == "QualifiedFact"}
-        asserted = {name: told for name, within, told in rows if within == "Fact" and name not in qualified}
-        return _begun(asserted, incomplete)
+        from kzgraph.things import read_fact_classes
+
+        graph = _graph(ctx)
+        labels = {_last(row["class"]): row["label"] for row in graph.ask("classes")}
+        return _begun({name: labels[name] for name in read_fact_classes(graph.engine)}, incomplete)
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kzgraph.cli.completion import complete_names
 from kzgraph.cli.options import format_option, graph_options
 from kzgraph.cli.output import say
 from kzgraph.cli.picture import ascii_option, in_ascii, picture_option, put_pictured
@@ -11,12 +12,12 @@ from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("lineage", epilog="Example: kzgraph lineage Auyl")
-@click.argument("party", required=False)
+@click.argument("party", nargs=-1, shell_complete=complete_names)
 @picture_option
 @ascii_option
 @format_option
 @graph_options
-def command(graph: KnowledgeGraph, party: str | None, picture: bool, plain: bool, form: str | None) -> None:
+def command(graph: KnowledgeGraph, party: tuple[str, ...], picture: bool, plain: bool, form: str | None) -> None:
     """List how a party came to be what it is, and what became of it; without a name, all of them.
 
     Told are foundings, renamings, mergers, registrations, refusals, bans,
@@ -26,8 +27,9 @@ def command(graph: KnowledgeGraph, party: str | None, picture: bool, plain: bool
     """
     from kzgraph.lineage import draw_descent
 
-    steps = graph.lineage(party)
-    title = f"Lineage of {graph.label(party)}" if party else "Lineage of all parties"
+    asked = " ".join(party) if party else None
+    steps = graph.lineage(asked)
+    title = f"Lineage of {graph.label(asked)}" if asked else "Lineage of all parties"
     signs = (" -> ", "`- ") if in_ascii(plain) else (" → ", "└─ ")
     put_pictured(steps, form, title, picture, lambda _: draw_descent(steps, *signs))
     if not steps:

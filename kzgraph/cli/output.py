@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 if TYPE_CHECKING:
-    from kzgraph.records import Told
+    from kzgraph.records import Records
 
 _TALK: Final = "kzgraph.talk"
 _BEGUN: Final = time.perf_counter()
@@ -42,15 +41,17 @@ def put(content: str) -> None:
     click.echo(content, nl=False)
 
 
-def put_records(things: Sequence[Told], form: str | None, title: str) -> None:
+def put_records(things: Records[Any], form: str | None, title: str) -> None:
     """Print records as a table, or in the format named."""
     from kzgraph.tables import write_records
 
     if not things:
         say("nothing found")
     form = form or default_format()
-    reading = form in ("table", "markdown")
-    put(write_records([thing.row() if reading else thing.record() for thing in things], form, title))
+    if form in ("table", "markdown"):
+        put(write_records([thing.row() for thing in things], form, title, columns=things.headings))
+    else:
+        put(write_records([thing.record() for thing in things], form, columns=things.columns))
     say_more(f"{len(things)} rows")
 
 

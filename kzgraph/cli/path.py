@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
+from kzgraph.cli.completion import complete_names
 from kzgraph.cli.options import format_option, graph_options
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("path", epilog='Example: kzgraph path "Askar Mamin" "Mukhtar Tileuberdi"')
-@click.argument("a", metavar="ACTOR")
-@click.argument("b", metavar="ACTOR")
+@click.argument("a", metavar="ACTOR", shell_complete=complete_names)
+@click.argument("b", metavar="ACTOR", shell_complete=complete_names)
 @click.option("--on", metavar="DATE", help="Only what held, or may have held, on this day; without it, at any time.")
 @click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="How many chains to show.")
 @click.option(
@@ -53,8 +54,10 @@ def command(
         return
     from kzgraph.chains import FARTHEST
 
-    form = form or default_format()
-    put("no tie is stated\n" if form in ("table", "markdown") else "[]\n" if form == "json" else "")
+    if (form or default_format()) == "table":
+        put("no tie is stated\n")
+    else:
+        put_records(steps, form, "")
     crowded = "" if through_all else "; --through-all leads through groups, shared posts and so on, too"
     farther = "" if longest else "; --longest 8 looks farther"
     say(f"no document states a tie of at most {longest or FARTHEST} steps{crowded}{farther}")

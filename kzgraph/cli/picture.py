@@ -5,15 +5,15 @@ from __future__ import annotations
 import locale
 import shutil
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kzgraph.cli.output import put, put_records
 
 if TYPE_CHECKING:
-    from kzgraph.records import Told
+    from kzgraph.records import Records
 
 picture_option = click.option(
     "--picture", is_flag=True, help="Only the picture in text; on a terminal it stands above the table anyway."
@@ -23,9 +23,7 @@ ascii_option = click.option(
 )
 
 
-def put_pictured(
-    things: Sequence[Told], form: str | None, title: str, picture: bool, draw: Callable[[int], str]
-) -> None:
+def put_pictured(things: Records[Any], form: str | None, title: str, picture: bool, draw: Callable[[int], str]) -> None:
     """Print records, and the picture of them that `draw` makes for a width, as the options ask.
 
     Raises:

@@ -48,7 +48,9 @@ def data_options(command: Command) -> Command:
     type=click.Choice([*TABLES, "xml", *GRAPHS]),
     help="csv, tsv, json and xml are the W3C's. Default: table on a terminal, csv in a pipe; turtle for graphs.",
 )
-@click.option("--labels", is_flag=True, help="Show what things are called in place of their IRIs, in tables.")
+@click.option(
+    "--labels", is_flag=True, help="Names of things: in place of their IRIs in a table, beside them in other formats."
+)
 @click.option(
     "--explain", is_flag=True, help="Run nothing; say what each prefix, term and variable of the query is instead."
 )

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from kzgraph.cli.completion import complete_sources
 from kzgraph.cli.options import facts_option, format_option
 from kzgraph.cli.output import put, put_records, say, say_more
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("quote", epilog='Example: kzgraph quote crs-in11581 "71% of the vote" --sources ~/kz-documents')
-@click.argument("source")
+@click.argument("source", shell_complete=complete_sources)
 @click.argument("passage")
 @click.option(
     "--sources",
@@ -38,11 +39,12 @@ def command(graph: KnowledgeGraph, source: str, passage: str, texts: Path, nth: 
     found = graph.quote(source, passage, texts)
     if nth is not None and nth > len(found):
         raise click.UsageError(f"--nth {nth}: the passage stands there {len(found)} time{'s'[: len(found) > 1]}")
-    chosen = found if nth is None else found[nth - 1 : nth]
-    if form or len(chosen) > 1:
-        put_records(chosen, form, f"Where {source} reads so")
+    if nth is not None:
+        found[:] = [found[nth - 1]]
+    if form or len(found) > 1:
+        put_records(found, form, f"Where {source} reads so")
     else:
-        put(f"{chosen[0].line}\n")
-        say_more(f"{chosen[0].before}»{chosen[0].text}«{chosen[0].after}")
-    if len(chosen) > 1:
-        say(f"{len(chosen)} places; choose one with --nth, or quote more of the passage")
+        put(f"{found[0].line}\n")
+        say_more(f"{found[0].before}«{found[0].text}»{found[0].after}")
+    if len(found) > 1:
+        say(f"{len(found)} places; choose one with --nth, or quote more of the passage")

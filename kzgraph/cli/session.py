@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
-from kzgraph import questions, terms
+from kzgraph import terms
 from kzgraph.cli.entries import read_declaration
 from kzgraph.cli.options import TABLES
 from kzgraph.cli.output import default_format, put, put_records, say
@@ -17,6 +17,8 @@ from kzgraph.cli.query import GRAPHS, tell_unknown
 from kzgraph.deadline import check_limit
 from kzgraph.errors import KzgraphError, QueryError
 from kzgraph.graph import KnowledgeGraph
+from kzgraph.questions import Question
+from kzgraph.records import Records
 from kzgraph.results import is_empty, read_rows, write_answer
 from kzgraph.store import Answer
 from kzgraph.tables import write_table
@@ -147,13 +149,13 @@ def _list_terms(session: Session, word: str) -> None:
 
 
 def _list_questions(session: Session, word: str) -> None:
-    rows = [[each.name, each.title] for each in map(questions.load, questions.names())]
-    found = [row for row in rows if word.casefold() in " ".join(row).casefold()]
-    put(write_table(["question", "what it asks"], found, "", None))
+    sought = word.casefold()
+    found = [each for each in session.graph.questions if sought in f"{each.name} {each.title}".casefold()]
+    put_records(Records(Question.COLUMNS, found), _table(session), "")
 
 
 def _ask_question(session: Session, name: str) -> None:
-    session.ask(questions.load(name).sparql)
+    session.ask(session.graph.bind(name))
 
 
 def _show(session: Session, name: str) -> None:
@@ -206,14 +208,16 @@ DOTS: Final[dict[str, Dot]] = {
     ".prefixes": Dot("", "the prefixes that need no declaration", _list_prefixes),
     ".terms": Dot("[WORD]", "the terms of the graph, or those with a word in name, label or definition", _list_terms),
     ".questions": Dot("[WORD]", "the saved questions, or those with a word", _list_questions),
-    ".ask": Dot("NAME", "ask a saved question", _ask_question),
+    ".ask": Dot("NAME", "ask a saved question, by its name or in words that fit its title", _ask_question),
     ".show": Dot("NAME", "what the documents say of an actor, post, election or fact", _show),
     ".all": Dot("", "the last answer, all rows of it", _show_all),
     ".explain": Dot("QUERY", "what each prefix, term and variable of a query is", _explain),
     ".format": Dot(
         "[FORM]", "write answers so: csv, json, markdown, ntriples and so on; a wrong one lists all", _set_format
     ),
-    ".labels": Dot("[on|off]", "show what things are called in place of their IRIs", _set_labels),
+    ".labels": Dot(
+        "[on|off]", "names of things: in place of their IRIs in a table, beside them in other formats", _set_labels
+    ),
     ".timeout": Dot("[S|off]", "stop a query after that many seconds", _set_timeout),
     ".quit": Dot("", "leave", lambda session, _: None),
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from kzgraph.cli.completion import complete_facts
 from kzgraph.cli.options import format_option, graph_options
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("show", epilog='Example: kzgraph show "Ak Zhol"')
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_facts)
 @click.option(
     "--on", metavar="DATE", help="Only what holds on this day, certainly or possibly, under the names in force."
 )

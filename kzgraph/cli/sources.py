@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from kzgraph.cli.completion import complete_sources
 from kzgraph.cli.options import format_option, graph_options
 from kzgraph.cli.output import default_format, put, put_records
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("sources", epilog="Example: kzgraph sources crs-in11581")
-@click.argument("slug", metavar="[SOURCE]", required=False)
+@click.argument("slug", metavar="[SOURCE]", required=False, shell_complete=complete_sources)
 @click.option(
     "--sources", "texts", type=click.Path(path_type=Path), metavar="DIR", help="The documents' texts; counts words too."
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from kzgraph.cli.completion import complete_names
 from kzgraph.cli.options import format_option, graph_options
 from kzgraph.cli.picture import ascii_option, in_ascii, picture_option, put_pictured
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("timeline", epilog='Example: kzgraph timeline "Nur Otan" --picture')
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_names)
 @click.option("--from", "first", metavar="DATE", help="Only what was on this day or later; a year or month will do.")
 @click.option("--to", "last", metavar="DATE", help="Only what was on this day or earlier; a year or month will do.")
 @picture_option
@@ -19,7 +20,7 @@ from kzgraph.graph import KnowledgeGraph
 @graph_options
 def command(
     graph: KnowledgeGraph,
-    name: str,
+    name: tuple[str, ...],
     first: str | None,
     last: str | None,
     picture: bool,
@@ -37,8 +38,9 @@ def command(
     from kzgraph.timeline import to_bars
     from kzgraph.windows import read_period
 
-    lines = graph.timeline(name, first, last)
+    asked = " ".join(name)
+    lines = graph.timeline(asked, first, last)
     marks = ASCII if in_ascii(plain) else UNICODE
     period = read_period(first, last) if first or last else None
-    title = f"Timeline of {graph.label(name)}"
+    title = f"Timeline of {graph.label(asked)}"
     put_pictured(lines, form, title, picture, lambda width: draw(to_bars(lines), width, period, marks))
