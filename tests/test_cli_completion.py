@@ -112,3 +112,21 @@ def test_the_script_completes_in_a_real_bash(tmp_path: Path) -> None:
 def test_another_shell_is_refused() -> None:
     fails_clearly(run("completion", "cmd"), "bash")
     fails_clearly(run("completion"), "Missing argument")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("show", "osd"), "osdp"),
+        (("cite", "democratic-choice-b"), "democratic-choice-ban-2018"),
+        (("timeline", "nur-o"), "nur-otan"),
+        (("lineage", "ада"), "adal"),
+        (("path", "askar-mamin", "Tok"), "kassym-jomart-tokayev"),
+        (("ask", "party-n"), "party-names"),
+        (("ask", "bans", "-p", "b"), "banned="),
+        (("sources", "crs"), "crs-in11581"),
+        (("quote", "crs"), "crs-in11581"),
+    ],
+)
+def test_arguments_are_completed_too(words: tuple[str, ...], offered: str) -> None:
+    assert f"plain,{offered}" in complete(*words)

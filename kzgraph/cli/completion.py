@@ -84,7 +84,7 @@ def complete_parameters(ctx: click.Context, param: click.Parameter, incomplete: 
     with suppress(Exception):
         from kzgraph.catalogue import find
 
-        asked = find(" ".join(ctx.params["question"]))
+        asked = find(" ".join(ctx.params["question"] or ctx.args))
         return _begun({f"{each.name}=": each.description for each in asked.parameters}, incomplete)
     return []
 
