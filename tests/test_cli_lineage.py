@@ -25,7 +25,7 @@ def test_without_a_party_all_are_listed_the_denied_marked() -> None:
 @pytest.mark.parametrize("columns", ["60", "100"])
 def test_on_a_terminal_the_descent_stands_above_the_table(columns: str) -> None:
     shown = on_terminal("lineage", "nur-otan", columns=columns)
-    assert shown.index("└─ Nur Otan → Amanat (2022-03-01)") < shown.index("evidence")
+    assert shown.index("└─ Nur Otan → Amanat (2022-03-01)") < shown.index("nur-otan-renaming-2022")
 
 
 def test_a_picture_alone_can_be_ascii() -> None:

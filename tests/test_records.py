@@ -27,6 +27,7 @@ EMPTY = {
     "path": ["askar-mamin", "mukhtar-tileuberdi"],
     "power": [],
     "facts": [],
+    "conflicts": [],
     "ask": ["bans"],
     "query": ["SELECT ?a ?b { ?a kz:holder ?b }"],
 }
