@@ -13,7 +13,16 @@ from kzgraph.questions import ask
 from kzgraph.reasons import Reason, Reasons, say_missing
 from kzgraph.records import Columns
 from kzgraph.store import Engine, text
-from kzgraph.timed import NOT_STATED, TimedFact, ask_timed, say_end, say_evidence, say_start, say_when
+from kzgraph.timed import (
+    NOT_STATED,
+    TimedFact,
+    ask_timed,
+    say_end,
+    say_evidence,
+    say_last_attested,
+    say_start,
+    say_when,
+)
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import KZ, slug
 
@@ -85,7 +94,7 @@ class Holding:
             "certainty": str(self.certainty or ""),
             "start": say_start(self.by_source) if self.fact else "",
             "end": say_end(self.by_source) if self.fact else "",
-            "last_attested": str(self.bounds.last_attested or ""),
+            "last_attested": say_last_attested(self.by_source),
             "implied": self.implied,
             "said_by": [slug(each) for each in self.said_by],
             "hedge": list(self.hedges),

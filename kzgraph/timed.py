@@ -144,6 +144,22 @@ def read_bounds(row: Mapping[str, Term]) -> Bounds:
     return Bounds(**{name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row})
 
 
+def say_last_attested(by_source: Mapping[str, Bounds]) -> str:
+    """Write the last day on which something is attested, or, in EDTF, the interval in which it is on some day.
+
+    Empty where nothing attests it.
+
+    >>> day = date(2021, 1, 11)
+    >>> say_last_attested({"a": Bounds(start_latest=date(2021, 1, 17), first_attested=day, last_attested=day)})
+    '2021-01-11/2021-01-17'
+    """
+    merged = merge(by_source.values())
+    if days := attested(merged):
+        return str(days.last)
+    days = attested_within(merged)
+    return f"{days.first}/{days.last}" if days else ""
+
+
 def _say_attested(merged: Bounds) -> str:
     """Write the days on which it is attested, or those on one of which it is; empty where it is not."""
     if days := attested(merged):
