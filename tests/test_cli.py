@@ -45,9 +45,14 @@ def fails_clearly(result: Run, *words: str) -> None:
 
 def test_who_lists_holders_with_certainty_and_evidence() -> None:
     lines = ends_well(run("who", "--on", "2021-01-22")).splitlines()
-    columns = "post,body,holder,capacity,certainty,start,end,last_attested,implied,said_by,hedge,fact,evidence"
+    columns = (
+        "post,post_id,body,holder,holder_id,capacity,certainty,start,end,last_attested,"
+        "implied,said_by,hedge,fact,evidence"
+    )
     assert lines[0] == columns
-    assert any("Askar Mamin,reappointed,certainly" in line and "crs-in11581#char=" in line for line in lines)
+    assert any(
+        "Askar Mamin,askar-mamin,reappointed,certainly" in line and "crs-in11581#char=" in line for line in lines
+    )
     assert any(",not stated,,not stated,,,," in line for line in lines)
 
 

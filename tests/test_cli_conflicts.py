@@ -44,7 +44,7 @@ def test_filters_narrow_and_all_widens() -> None:
 
 def test_nothing_found_is_no_failure() -> None:
     result = run("conflicts", "--rule", "shares")
-    assert ends_well(result) == ""
+    assert len(ends_well(result).splitlines()) == 1
     assert "nothing found" in result.stderr
 
 

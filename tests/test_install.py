@@ -63,7 +63,7 @@ def test_the_wheel_works_in_a_clean_environment_outside_the_checkout(wheel: Path
         assert result.returncode == 0, result.stderr
         return result.stdout
 
-    assert "Askar Mamin,reappointed,certainly" in run("who", "--on", "2021-01-22")
+    assert "Askar Mamin,askar-mamin,reappointed,certainly" in run("who", "--on", "2021-01-22")
     assert list(elsewhere.iterdir()) == [], "an installed kzgraph derives nothing of its own"
     assert "Ana Alpha" in run("who", "--about", "Ana Alpha", "--facts", str(TINY / "facts"))
     run("check")
