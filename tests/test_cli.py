@@ -53,7 +53,7 @@ def test_who_lists_holders_with_certainty_and_evidence() -> None:
     assert any(
         "Askar Mamin,askar-mamin,reappointed,certainly" in line and "crs-in11581#char=" in line for line in lines
     )
-    assert any(",not stated,,not stated,,,," in line for line in lines)
+    assert any(",not stated,,,not stated,,,," in line for line in lines)
 
 
 def test_facts_as_jsonl_is_the_contract_one_line_per_fact_and_source() -> None:
