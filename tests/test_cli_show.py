@@ -55,3 +55,8 @@ def test_a_wrong_day_and_a_missing_folder_are_refused() -> None:
     fails_clearly(run("show", "adal", "--on", "10 January"), "is no day")
     fails_clearly(run("show", "adal", "--facts", "nowhere-at-all"), "nowhere-at-all")
     fails_clearly(run("show"), "NAME")
+
+
+def test_of_a_document_it_is_told_where_its_own_claims_are() -> None:
+    assert "kzgraph facts --source crs-in11581" in run("show", "crs-in11581").stderr
+    assert "--source" not in run("show", "ak-zhol").stderr

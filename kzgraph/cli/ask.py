@@ -53,7 +53,7 @@ def command(
     labels: bool | None,
     form: str | None,
 ) -> None:
-    """Ask a saved question by its name, or in words that fit its title; without one, list them all."""
+    """Ask a saved question, by name or in words. Without one, list them all."""
     from kzgraph.catalogue import find, list_questions
 
     _refuse_unfit(question, given, describe, only_sparql, form)

@@ -20,11 +20,12 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @graph_options
 def command(graph: KnowledgeGraph, first: str, last: str, unbounded: bool, form: str | None) -> None:
-    """List what began, ended or happened from one day to another, certainly or possibly.
+    """List what began, ended or happened between two days.
 
     Both days belong to the period, and a year or month stands for all its days:
     `2022 2022` is the year.  Certain is what can only have been in the period,
-    possible what can also have been before or after.  Where an office passed
+    possible what can also have been before or after; that it happened at all is
+    the documents' word, and their hedges stand beside it.  Where an office passed
     from one holder to the next, on one day or by a change of leader that a
     document tells of, the two are one change.
     """

@@ -34,7 +34,7 @@ _TEXTS: Final = "the sentences are shown where the texts are at hand: --sources 
 )
 @graph_options
 def command(graph: KnowledgeGraph, names: tuple[str, ...], sources: Path | None, form: str | None) -> None:
-    """Cite what the documents say: each document with its date and the places in it.
+    """Cite what the documents say, place by place.
 
     A name is the id of a fact, of a document, of a place in one such as
     crs-in11581#char=4966,5009, or any name of an actor, post or place, for all

@@ -103,7 +103,7 @@ def complete_classes(ctx: click.Context, param: click.Parameter, incomplete: str
 @click.command("completion", epilog="Example: kzgraph completion bash")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:
-    """Print the script that completes commands, options and names in a shell.
+    """Print the script that completes words in a shell.
 
     For bash, add to ~/.bashrc:  eval "$(kzgraph completion bash)"
 

@@ -36,7 +36,7 @@ def command(
     about: str | None,
     form: str | None,
 ) -> None:
-    """List what contradicts in the documents, found by rule, with both sides.
+    """List where the documents contradict each other, by rule.
 
     Hard: the sides cannot both be right.  Soft: a rounding, another count, a
     hedge or the like lets both stand.  Copies are no second side, and nothing

@@ -16,6 +16,6 @@ from kzgraph.graph import KnowledgeGraph
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file, whole or not at all.")
 @graph_options
 def command(graph: KnowledgeGraph, form: str | None, output: Path | None) -> None:
-    """Write the whole graph as Turtle, or as TriG with a named graph per source."""
+    """Write the whole graph. As Turtle, or as TriG with a named graph per source."""
     by_name = "trig" if output and output.suffix == ".trig" else "turtle"
     write(output, graph.export(form or by_name))

@@ -17,7 +17,7 @@ from kzgraph.graph import KnowledgeGraph
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if a file would change.")
 @facts_option
 def command(graph: KnowledgeGraph, paths: tuple[Path, ...], only_check: bool) -> None:
-    """Write files of facts in their one canonical form: the given ones, or all."""
+    """Write files of facts in their canonical form. Without one, all."""
     from kzgraph.checks import FactFile
     from kzgraph.files import write_whole
 

@@ -18,7 +18,7 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @graph_options
 def command(graph: KnowledgeGraph, party: tuple[str, ...], picture: bool, plain: bool, form: str | None) -> None:
-    """List how a party came to be what it is, and what became of it; without a name, all of them.
+    """List where a party comes from, and what became of it.
 
     Told are foundings, renamings, mergers, registrations, refusals, bans,
     changes of leader and rebrandings, with who says so; what is denied or

@@ -40,7 +40,7 @@ def command(
     through_all: bool,
     form: str | None,
 ) -> None:
-    """Show how two actors are tied: the shortest chains of facts from one to the other.
+    """Show how two actors are tied, by the shortest chains of facts.
 
     Through posts, bodies, memberships, relations, stances, nominations and
     deeds.  Two who followed each other in a post are told from two who sat in

@@ -17,7 +17,7 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @graph_options
 def command(graph: KnowledgeGraph, on: str | None, concentration: bool, form: str | None) -> None:
-    """Show who holds how many posts, and how unequally they are held.
+    """Show who holds how many posts, and how unequally.
 
     Posts of the state and of parties are told apart, and what is certain from
     what is only possible.  How central an actor is, is measured in the network

@@ -31,7 +31,7 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @facts_option
 def command(graph: KnowledgeGraph, source: str, passage: str, texts: Path, nth: int | None, form: str | None) -> None:
-    """Find a passage in a document and print it as the evidence of a claim.
+    """Find a passage, and print it as evidence for a claim.
 
     Line breaks and the forms of quotation marks do not matter.  An ellipsis,
     ... or …, leaves words out and makes a span of what is before and after it.

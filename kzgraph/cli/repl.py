@@ -19,7 +19,7 @@ from kzgraph.graph import KnowledgeGraph
 @graph_options
 @data_options
 def command(graph: KnowledgeGraph) -> None:
-    """Ask one SPARQL query after another, with history and completion.
+    """Ask query after query, with history and completion.
 
     .help lists what else it does.  Where standard input is no terminal, the
     entries are read from it; exit code 2 if one could not be done.

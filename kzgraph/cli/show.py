@@ -19,7 +19,7 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @graph_options
 def command(graph: KnowledgeGraph, name: tuple[str, ...], on: str | None, whole: bool, form: str | None) -> None:
-    """Show everything that the documents say of an actor, post, election or fact.
+    """Show all that is said of an actor, post, election or fact.
 
     Each line is a fact with its documents and its id, which kzgraph cite takes.
     As table and markdown in sections, as csv, tsv, json and jsonl in lines.
@@ -32,5 +32,7 @@ def command(graph: KnowledgeGraph, name: tuple[str, ...], on: str | None, whole:
         from kzgraph.outline import write_markdown_outline, write_outline
 
         put(write_outline(dossier, whole) if form == "table" else write_markdown_outline(dossier))
+    if dossier.id in graph.corpus.claims:
+        say(f"what it says itself: kzgraph facts --source {dossier.id}")
     if dossier.left_out:
         say(f"{dossier.left_out} facts left out, for which no day is stated")

@@ -20,7 +20,7 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @graph_options
 def command(graph: KnowledgeGraph, slug: str | None, texts: Path | None, form: str | None) -> None:
-    """List the documents and how much of each is read, or tell everything of one."""
+    """List the documents, and how much of each is read. With one, tell all of it."""
     documents = graph.sources(slug, texts)
     form = form or default_format()
     if slug is not None and form in ("table", "markdown"):

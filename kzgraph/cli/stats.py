@@ -13,7 +13,7 @@ from kzgraph.graph import KnowledgeGraph
 @format_option
 @graph_options
 def command(graph: KnowledgeGraph, form: str | None) -> None:
-    """Count what the graph holds: facts, claims, actors, witnesses, dates."""
+    """Count what the graph holds, in several ways."""
     counts = graph.stats()
     form = form or default_format()
     if form not in ("table", "markdown"):

@@ -27,7 +27,7 @@ def command(
     plain: bool,
     form: str | None,
 ) -> None:
-    """List what an actor, a post or a body went through, in the order of time.
+    """List what an actor, post or body went through, in time.
 
     NAME is an actor, post, body or election; a part of its name will do.  Told is what
     the documents assert: tenures, memberships, candidacies (dated by their

@@ -16,5 +16,5 @@ from kzgraph.graph import KnowledgeGraph
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
 @graph_options
 def command(graph: KnowledgeGraph, on: str, output: Path) -> None:
-    """Write a page that shows who held power on a day: one file, offline."""
+    """Write a page that shows who held power on a day. One file, offline."""
     write(output, graph.view(on))
