@@ -6,7 +6,7 @@ cannot run is our fault and raises.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -123,10 +123,13 @@ def _is_blank(triple: ox.Triple) -> bool:
     return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
 
 
-def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
+def check_shapes(
+    corpus: Corpus, files: Iterable[FactFile], tell: Callable[[str], object] = lambda _: None
+) -> list[Problem]:
     """List what breaks the SHACL shapes; each claims file alone with the register.
 
-    Another source's evidence must not make up for a missing one.
+    Another source's evidence must not make up for a missing one.  `tell` is
+    called with what is checked next.
 
     Raises:
         OntologyError: The shapes are malformed.
@@ -135,9 +138,11 @@ def check_shapes(corpus: Corpus, files: Iterable[FactFile]) -> list[Problem]:
     register = [file for file in files if file.source is None]
     shapes, terms = (FactFile.read(path).triples for path in (corpus.shapes, corpus.terms))
     ground = [*terms, *(triple for file in register for triple in file.triples)]
+    tell("the register")
     problems = set(_validate(ground, shapes, register))
     for file in files:
         if file.source is not None:
+            tell(file.path.stem)
             problems |= set(_validate([*ground, *file.triples, *_as_asserted(file)], shapes, [file]))
     return sorted(problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -587,11 +587,12 @@ class KnowledgeGraph:
 
         return export(self.engine, form)
 
-    def check(self, sources: Path | str | None = None) -> list[Problem]:
+    def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> list[Problem]:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
 
         What keeps the graph from being made, such as a wrong date, is listed
-        first and alone.
+        first and alone.  `tell` is called with what is checked next: the
+        register, each source, the rules and the evidence.
 
         Raises:
             CorpusError: A file or folder cannot be read.
@@ -604,10 +605,12 @@ class KnowledgeGraph:
         if sources:
             list_texts(Path(sources))
         files = read_files(self.corpus)
-        problems = check_form(files) + check_shapes(self.corpus, files)
+        problems = check_form(files) + check_shapes(self.corpus, files, tell)
         try:
+            tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
             texts = read_texts(self.corpus, Path(sources)) if sources else {}
+            tell("the evidence")
             problems += check_evidence(self.corpus, files, texts)
         except (CorpusError, DateError, TurtleError):
             if not problems:

@@ -16,6 +16,7 @@ from kzgraph.errors import OntologyError, Problem
 from kzgraph.store import text
 
 from .conftest import ROOT, TINY, read_corpus
+from .terminal import on_terminal
 
 CASES = Path(__file__).parent / "cases"
 FORM = {"canonical", "date", "no-blank-node", "no-comment"}
@@ -116,3 +117,14 @@ def test_a_check_that_cannot_run_is_our_fault_and_raises(tmp_path: Path, tiny: k
     corpus = Corpus(tmp_path, True, [], {}, {})
     with pytest.raises(OntologyError, match=r"broken\.rq"):
         check_rules(corpus, [], tiny.engine)
+
+
+def test_a_check_tells_what_comes_next(tiny: kzgraph.KnowledgeGraph) -> None:
+    told: list[str] = []
+    tiny.check(tell=told.append)
+    assert told == ["the register", "courier", "gazette", "the rules", "the evidence"]
+
+
+@pytest.mark.parametrize(("words", "shown"), [(["check"], True), (["check", "--quiet"], False)])
+def test_a_terminal_is_shown_how_far_a_check_has_come(words: list[str], shown: bool) -> None:
+    assert ("the evidence" in on_terminal(*words, columns="80")) == shown

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
 from kzgraph.cli.options import facts_option
-from kzgraph.cli.output import put, say
+from kzgraph.cli.output import put, say, show_progress
 from kzgraph.graph import KnowledgeGraph
+
+_STEPS: Final = 3
 
 
 @click.command("check", epilog="Example: kzgraph check --sources ~/kz-documents")
@@ -25,7 +28,8 @@ def command(graph: KnowledgeGraph, sources: Path | None, record: bool) -> None:
     if record and sources:
         for path in graph.record_evidence(sources):
             say(f"wrote {path}")
-    problems = graph.check(sources)
+    with show_progress("Checking", len(graph.corpus.claims) + _STEPS) as tell:
+        problems = graph.check(sources, tell)
     for problem in problems:
         put(f"{problem}\n")
     only_evidence = all(problem.rule == "evidence" for problem in problems)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,6 +71,16 @@ def write(path: Path | None, content: str) -> None:
 
     write_whole(path, content)
     say(f"wrote {path}")
+
+
+@contextmanager
+def show_progress(label: str, steps: int) -> Iterator[Callable[[str], object]]:
+    """Show how far long work has come, on a terminal; give what is to be called with each step before it begins."""
+    if _manner() == "quiet" or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    with click.progressbar(length=steps, label=label, file=sys.stderr, item_show_func=lambda step: step) as bar:
+        yield lambda step: bar.update(1, step)
 
 
 def _manner() -> str | None:
