@@ -27,6 +27,7 @@ from kzgraph.dates import Certainty
 from kzgraph.network import Tie, read_ties
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
+from kzgraph.tenures import read_body_kinds
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -99,7 +100,7 @@ def find_chains(
     if through_all:
         links = [*_link(bonds, set(), ends), *_link(deeds, set(), ends)]
     else:
-        kinds = {text(row["body"]): text(row["kind"]) for row in ask(engine, "bodies-and-their-kind")}
+        kinds = read_body_kinds(engine)
         institutions = {body for body, kind in kinds.items() if kind != "party"}
         shut = crowds - set(ends)
         links = [*_link(bonds, shut, ends), *_link(deeds, shut | institutions - set(ends), ends)]

@@ -167,6 +167,11 @@ def phrasebook(engine: Engine, sources: Iterable[Mapping[str, Properties]] = (),
     )
 
 
+def read_originals(engine: Engine) -> dict[str, str]:
+    """Read of which document each copy is one, by slug; what is no copy is left out."""
+    return {slug(text(row["source"])): slug(text(row["copyOf"])) for row in ask(engine, "sources") if "copyOf" in row}
+
+
 def read_windows(engine: Engine) -> dict[str, Window]:
     """Read when each source was written, by IRI; sources of which it is not known are left out."""
     return {

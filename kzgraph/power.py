@@ -22,7 +22,7 @@ from kzgraph.network import read_ties
 from kzgraph.questions import ask
 from kzgraph.records import Columns, Records
 from kzgraph.store import Engine, text
-from kzgraph.tenures import Holding, who
+from kzgraph.tenures import Holding, read_body_kinds, who
 from kzgraph.vocabulary import slug
 
 KINDS: Final = ("state", "party", "other", "title")
@@ -142,7 +142,7 @@ def power(engine: Engine, day: date | None = None) -> Powers:
     for holding in who(engine, day):
         if holding.fact:
             held[holding.holder].append(holding)
-    bodies = {text(row["body"]): text(row["kind"]) for row in ask(engine, "bodies-and-their-kind")}
+    bodies = read_body_kinds(engine)
     labels = read_labels(engine, day=day)
     kinds = {text(row["thing"]): text(row["kind"]) for row in ask(engine, "kinds")}
     centralities = measure_bodies(read_ties(engine, ("tenures", "ties"), day))

@@ -9,11 +9,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from kzgraph.claims import Claim, phrasebook, read_claims, read_windows
-from kzgraph.dates import BOUND_NAMES, Bounds, Certainty, Window, merge, parse_day
+from kzgraph.claims import Claim, read_originals, read_told, read_windows
+from kzgraph.dates import Bounds, Certainty, Window, merge
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
 from kzgraph.store import Engine, text
+from kzgraph.timed import read_bounds
 from kzgraph.vocabulary import ID, slug
 
 Row = Mapping[str, str]
@@ -60,24 +61,15 @@ class Ground:
     def __init__(self, engine: Engine) -> None:
         """Read all of it."""
         self.engine = engine
-        self.claims: dict[Key, Claim] = {(claim.id, claim.source): claim for claim in read_claims(engine)}
+        claims, self._book = read_told(engine)
+        self.claims: dict[Key, Claim] = {(claim.id, claim.source): claim for claim in claims}
         self.written: dict[str, Window] = {slug(iri): days for iri, days in read_windows(engine).items()}
         self.labels = read_labels(engine)
-        self._book = phrasebook(
-            engine,
-            [
-                {ID + each.id: {name: list(terms) for name, terms in each.values.items()}}
-                for each in self.claims.values()
-            ],
-        )
         self._facts = {fact for fact, _ in self.claims}
-        self._originals = {
-            slug(text(row["source"])): slug(text(row["copyOf"])) for row in ask(engine, "sources") if "copyOf" in row
-        }
+        self._originals = read_originals(engine)
         self._bounds: dict[str, dict[str, Bounds]] = {}
         for row in ask(engine, "bounds"):
-            said = {name: parse_day(text(row[key])) for key, name in BOUND_NAMES.items() if key in row}
-            self._bounds.setdefault(slug(text(row["fact"])), {})[slug(text(row["source"]))] = Bounds(**said)
+            self._bounds.setdefault(slug(text(row["fact"])), {})[slug(text(row["source"]))] = read_bounds(row)
         self._merged = {fact: merge(by_source.values()) for fact, by_source in self._bounds.items()}
 
     def rows(self, question: str) -> list[Row]:

@@ -9,9 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, Final
 
-from kzgraph.claims import Claim, phrasebook
+from kzgraph.claims import Claim, phrasebook, read_originals
 from kzgraph.dates import Bounds, Certainty, merge
-from kzgraph.questions import ask
 from kzgraph.records import Columns
 from kzgraph.sentences import Phrasebook
 from kzgraph.store import Engine, Term, text
@@ -112,8 +111,7 @@ class Facts:
 
     @cached_property
     def _originals(self) -> dict[str, str]:
-        rows = ask(self._engine, "sources")
-        return {slug(text(row["source"])): slug(text(row["copyOf"])) for row in rows if "copyOf" in row}
+        return read_originals(self._engine)
 
     def count_witnesses(self, sources: Iterable[str]) -> int:
         """Count the independent documents among sources: a copy and its original are one."""

@@ -181,9 +181,14 @@ def _find_unnamed(engine: Engine, taken: set[str], labels: dict[str, str]) -> li
     ]
 
 
+def read_body_kinds(engine: Engine) -> dict[str, str]:
+    """Read of what kind each body is, by its IRI: state, party or other."""
+    return {text(row["body"]): text(row["kind"]) for row in ask(engine, "bodies-and-their-kind")}
+
+
 def _rank_posts(engine: Engine) -> Callable[[Holding], tuple[int, bool]]:
     """Give what puts the state before the parties and those before all else, and offices before posts of many."""
-    kinds = {text(row["body"]): text(row["kind"]) for row in ask(engine, "bodies-and-their-kind")}
+    kinds = read_body_kinds(engine)
     offices = {text(row["thing"]) for row in ask(engine, "kinds") if text(row["kind"]) == _OFFICE}
     return lambda each: (_BODIES.get(kinds.get(each.body, ""), len(_BODIES)), each.post not in offices)
 
