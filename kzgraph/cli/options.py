@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from kzgraph.cli.completion import complete_names
-from kzgraph.cli.output import set_talk
+from kzgraph.cli.output import say, set_talk
 
 Command = Callable[..., Any]
 
@@ -25,24 +25,6 @@ about_option = click.option(
 format_option = click.option(
     "--format", "form", type=click.Choice(TABLES), help="Default: table on a terminal, csv in a pipe."
 )
-quiet_option = click.option(
-    "-q",
-    "--quiet",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=lambda ctx, _, value: set_talk(ctx, "quiet" if value else None),
-    help="Say nothing beside the answer, but for errors.",
-)
-verbose_option = click.option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=lambda ctx, _, value: set_talk(ctx, "verbose" if value else None),
-    help="Say what the answer rests on and how long it took.",
-)
 _facts_option = click.option(
     "--facts",
     "folders",
@@ -56,29 +38,37 @@ _known_by_option = click.option(
 )
 
 
+def _talk_option(manner: str, told: str) -> Callable[[Command], Command]:
+    def set_manner(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            set_talk(ctx, manner)
+
+    return click.option(
+        f"-{manner[0]}", f"--{manner}", is_flag=True, expose_value=False, is_eager=True, callback=set_manner, help=told
+    )
+
+
+_quiet_option = _talk_option("quiet", "Say nothing beside the answer, but for errors.")
+_verbose_option = _talk_option("verbose", "Say what the answer rests on and how long it took.")
+
+
 def facts_option(command: Command) -> Command:
     """Give a command ``--facts`` and the talk options; it is called with the `graph` they name."""
 
     @wraps(command)
-    def call(*arguments: Any, folders: tuple[Path, ...], **options: Any) -> Any:
-        return command(*arguments, graph=_load(folders, None), **options)
+    def call(*arguments: Any, folders: tuple[Path, ...], known_by: str | None = None, **options: Any) -> Any:
+        return command(*arguments, graph=_load(folders, known_by), **options)
 
-    return _facts_option(quiet_option(verbose_option(call)))
+    return _facts_option(_quiet_option(_verbose_option(call)))
 
 
 def graph_options(command: Command) -> Command:
-    """Give a command ``--facts``, ``--known-by`` and the talk options; it is called with the `graph` they name."""
-
-    @wraps(command)
-    def call(*arguments: Any, folders: tuple[Path, ...], known_by: str | None, **options: Any) -> Any:
-        return command(*arguments, graph=_load(folders, known_by), **options)
-
-    return _known_by_option(_facts_option(quiet_option(verbose_option(call))))
+    """Give a command ``--known-by`` and what `facts_option` gives."""
+    return _known_by_option(facts_option(command))
 
 
 def _load(folders: tuple[Path, ...], known_by: str | None) -> Any:
     from kzgraph import load
-    from kzgraph.cli.output import say
 
     graph = load(folders, known_by)
     if known_by:

@@ -18,10 +18,9 @@ _TALK: Final = "kzgraph.talk"
 _BEGUN: Final = time.perf_counter()
 
 
-def set_talk(ctx: click.Context, manner: str | None) -> None:
-    """Set how much is said beside the answer: ``quiet`` or ``verbose``; None leaves it as it is."""
-    if manner:
-        ctx.meta[_TALK] = manner
+def set_talk(ctx: click.Context, manner: str) -> None:
+    """Set how much is said beside the answer: ``quiet`` or ``verbose``."""
+    ctx.meta[_TALK] = manner
 
 
 def say(message: str, always: bool = False) -> None:
