@@ -44,7 +44,7 @@ class Between:
         return Certainty.POSSIBLY
 
 
-Side = Callable[[Bounds], Between]
+Turn = Callable[[Bounds], Between]
 
 
 def start_of(bounds: Bounds) -> Between:
@@ -90,23 +90,23 @@ def attested_within(bounds: Bounds) -> Window | None:
     return Window(last, begun) if last and begun and begun > last else None
 
 
-def spread(by_source: Mapping[str, Bounds], side: Side) -> Between:
+def spread(by_source: Mapping[str, Bounds], turn: Turn) -> Between:
     """Give the window of a start or end by all sources together; where they conflict, all that any allows."""
-    windows = _windows(by_source, side)
+    windows = _windows(by_source, turn)
     firsts, lasts = [each.first for each in windows], [each.last for each in windows]
     first = min((day for day in firsts if day), default=None) if None not in firsts else None
     last = max((day for day in lasts if day), default=None) if None not in lasts else None
     return Between(first, last)
 
 
-def judge_change(by_source: Mapping[str, Bounds], side: Side, period: Window) -> Certainty:
+def judge_change(by_source: Mapping[str, Bounds], turn: Turn, period: Window) -> Certainty:
     """Say whether a start or end was in a period, by all the sources together.
 
     Where their bounds can all be true, the tightest decide.  Where they cannot,
     it certainly was only if each that dates it says so by itself, and possibly
     if any of them allows it.
     """
-    verdicts = {each.within(period) for each in _windows(by_source, side)}
+    verdicts = {each.within(period) for each in _windows(by_source, turn)}
     if len(verdicts) == 1:
         return verdicts.pop()
     return Certainty.POSSIBLY
@@ -135,16 +135,16 @@ def _days(when: date | str) -> Window:
     return Window(day, day)
 
 
-def _windows(by_source: Mapping[str, Bounds], side: Side) -> list[Between]:
+def _windows(by_source: Mapping[str, Bounds], turn: Turn) -> list[Between]:
     merged = merge(by_source.values())
     if not merged.conflicting:
-        return [side(merged)]
+        return [turn(merged)]
     dated = [each for each in by_source.values() if each.dated]
-    return [side(each) for each in dated if _says(each, side)] or [side(each) for each in dated]
+    return [turn(each) for each in dated if _says(each, turn)] or [turn(each) for each in dated]
 
 
-def _says(bounds: Bounds, side: Side) -> bool:
+def _says(bounds: Bounds, turn: Turn) -> bool:
     said = (
-        (bounds.start_earliest, bounds.start_latest) if side is start_of else (bounds.end_earliest, bounds.end_latest)
+        (bounds.start_earliest, bounds.start_latest) if turn is start_of else (bounds.end_earliest, bounds.end_latest)
     )
     return any(said)

@@ -14,11 +14,11 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from kzgraph import KnowledgeGraph
-from kzgraph.cli.entries import is_whole, split
 from kzgraph.cli.session import DOTS, FORMATS, Session
 from kzgraph.cli.suggestions import Suggestions
+from kzgraph.cli.typed import is_whole, split
 
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p . ?q ?r ?s . ?t ?u ?v }"
 PEOPLE = "SELECT ?who { ?who a kz:Person } ORDER BY ?who"

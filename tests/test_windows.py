@@ -10,7 +10,7 @@ from kzgraph.dates import Bounds, Certainty, Times, Window, bounds, judge, merge
 from kzgraph.errors import DateError
 from kzgraph.windows import (
     Between,
-    Side,
+    Turn,
     attested,
     attested_within,
     end_of,
@@ -82,7 +82,7 @@ def test_a_wider_window_of_a_change_never_turns_possible_into_nothing(
 
 @given(any_bounds, sides, windows())
 def test_the_verdict_is_what_holds_for_every_some_or_no_start_and_end(
-    given_bounds: Bounds, side: Side, period: Window
+    given_bounds: Bounds, side: Turn, period: Window
 ) -> None:
     worlds = [(start, end) for start in AROUND for end in AROUND if _allows(given_bounds, start, end)]
     verdict = judge_change({"a": given_bounds}, side, period)

@@ -18,9 +18,9 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.output.defaults import create_output
 from pygments.lexers.rdf import SparqlLexer
 
-from kzgraph.cli.entries import is_whole
 from kzgraph.cli.session import Session
 from kzgraph.cli.suggestions import Suggestions
+from kzgraph.cli.typed import is_whole
 from kzgraph.errors import CorpusError
 from kzgraph.files import make_folder
 

@@ -24,8 +24,8 @@ def command(graph: KnowledgeGraph) -> None:
     .help lists what else it does.  Where standard input is no terminal, the
     entries are read from it; exit code 2 if one could not be done.
     """
-    from kzgraph.cli.entries import split
     from kzgraph.cli.session import SHOWN, Session
+    from kzgraph.cli.typed import split
 
     if sys.stdin is None:
         raise QueryError("standard input is closed")

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from kzgraph import terms
-from kzgraph.cli.entries import read_declaration
 from kzgraph.cli.options import TABLES
 from kzgraph.cli.output import default_format, put, put_records, say
 from kzgraph.cli.query import GRAPHS, tell_unknown
+from kzgraph.cli.typed import read_declaration
 from kzgraph.deadline import check_limit
 from kzgraph.errors import KzgraphError, QueryError
 from kzgraph.graph import KnowledgeGraph
