@@ -6,14 +6,16 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 Run = subprocess.CompletedProcess[str]
 
 
-def run(*words: str, **environment: str) -> Run:
+def run(*words: str | Path, stdin: str | None = None, **environment: str) -> Run:
     """Run kzgraph in a pipe."""
     return subprocess.run(
-        [sys.executable, "-m", "kzgraph", *words],
+        [sys.executable, "-m", "kzgraph", *map(str, words)],
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=120,

@@ -14,33 +14,7 @@ import click
 import pytest
 
 from .conftest import COMMANDS, ROOT, TINY
-
-Run = subprocess.CompletedProcess[str]
-
-
-def run(*words: str | Path, stdin: str | None = None, **environment: str) -> Run:
-    return subprocess.run(
-        [sys.executable, "-m", "kzgraph", *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env=os.environ | environment,
-        check=False,
-    )
-
-
-def ends_well(result: Run) -> str:
-    assert result.returncode == 0, result.stderr
-    return result.stdout
-
-
-def fails_clearly(result: Run, *words: str) -> None:
-    assert result.returncode == 2
-    assert result.stdout == ""
-    assert "Traceback" not in result.stderr
-    for word in words:
-        assert word in result.stderr
+from .terminal import ends_well, fails_clearly, run
 
 
 def test_who_lists_holders_with_certainty_and_evidence() -> None:

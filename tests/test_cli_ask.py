@@ -9,7 +9,7 @@ import pytest
 from kzgraph import questions
 from kzgraph.vocabulary import ID, KZ
 
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 NARROWED = ("ask", "seats-by-party", "-p", "party=Ak Zhol", "-p", "source=crs-in11581")
 

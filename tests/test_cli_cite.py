@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from .conftest import TINY
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 OURS = ("--facts", str(TINY / "facts"))
 TEXTS = str(TINY / "texts")

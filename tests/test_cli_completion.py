@@ -15,7 +15,7 @@ from kzgraph.cli import cli
 from kzgraph.cli.completion import ACTOR, complete_questions
 
 from .conftest import TINY
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 
 def complete(*words: str, shell: str = "bash") -> list[str]:

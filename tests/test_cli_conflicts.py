@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 KEYS = ("kind", "rule", "reason", "about", "about_id", "differing", "a_statement", "b_statement", "a_facts", "note")
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 PRESIDENTS = ("nursultan-nazarbayev", "kassym-jomart-tokayev")
 

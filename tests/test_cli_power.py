@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 
 def test_in_a_pipe_power_is_one_table_of_holders_with_a_caution_beside_it() -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from .conftest import TINY
-from .test_cli import ends_well, fails_clearly, run
+from .terminal import ends_well, fails_clearly, run
 
 
 def test_the_documents_are_listed_with_what_is_read_of_them() -> None:

@@ -9,7 +9,7 @@ import pytest
 import kzgraph
 from kzgraph.errors import DateError
 
-from .test_cli import ends_well, run
+from .terminal import ends_well, run
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "markdown"])
