@@ -127,8 +127,9 @@ def rules() -> dict[str, Any]:
 
 
 def _list_growing() -> list[tuple[str, str]]:
-    spelt = {letters for reading in (_SOUNDS, *_READINGS) for letters, _ in reading} | {"ie", "ye"}
-    return sorted((each[:end], each[end:]) for each in spelt for end in range(1, len(each)))
+    replaced = {pair for reading in (_SOUNDS, *_READINGS) for pair in reading}
+    spelt = {letters for letters, _ in replaced} | {f"{letter}e" for letter, symbol in replaced if symbol in "iy"}
+    return sorted((each[:end], each[end:]) for each in {"ie", *spelt} for end in range(1, len(each)))
 
 
 def romanise(name: str) -> str:

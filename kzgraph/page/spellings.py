@@ -1,4 +1,4 @@
-"""What the page's search needs to know any spelling: the rules of spelling as data, and what elections may be called."""
+"""What the page's search needs to know any spelling: the rules as data, and what is said of elections."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from kzgraph.store import Engine
 
 _BLOCKS: Final = (
-    *(range(0x00A0, 0x0250), range(0x02B0, 0x0300), range(0x1E00, 0x1F00), range(0x2C60, 0x2C80)),
+    *(range(0x00A0, 0x0300), range(0x1E00, 0x1F00), range(0x2C60, 0x2C80)),
     *(range(0xA720, 0xA800), range(0xFB00, 0xFB07)),
     *(range(0x0400, 0x0530), range(0x1C80, 0x1C90), range(0xA640, 0xA6A0)),
     *(range(0x0370, 0x0400), range(0x1F00, 0x2000)),
     *(range(0x0530, 0x0590), range(0xFB13, 0xFB18)),
     *(range(0x10A0, 0x1100), range(0x1C90, 0x1CC0), range(0x2D00, 0x2D30)),
-    *(range(0x0600, 0x0780), range(0x08A0, 0x0900), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00)),
+    *(range(0x0600, 0x0780), range(0x08A0, 0x0900), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF)),
     *(range(0x0590, 0x0600), range(0xFB1D, 0xFB50)),
     range(0x2000, 0x2070),
 )
@@ -39,7 +39,7 @@ def read_spellings(engine: Engine) -> dict[str, Any]:
     breath, and those, as sounds, that may stand beside them.
     """
     directory = Directory(engine)
-    known = {chr(code) for block in _BLOCKS for code in block}
+    known = {chr(code).lower() for block in _BLOCKS for code in block}
     letters = sorted(known.union(*(name.lower() for thing in directory.register for name in thing.names)))
     return {
         "rules": rules(),
