@@ -9,23 +9,29 @@ const SHORT = 3;
 
 /** Give the function that lists what sounds like a name, as `{thing, entry, score}`; a word among others counts for less. */
 export function makeNearest(named) {
-  const forms = new Map();
-  for (const thing of named) {
-    for (const entry of thing.entries) {
-      for (const [form, weight] of formsOf([entry], thing.named ? 1 : LESS)) {
-        if (!forms.has(form)) forms.set(form, []);
-        forms.get(form).push({ thing, entry, weight });
-      }
-    }
-  }
+  const known = listForms(named);
   return (asked) => {
     const best = new Map();
     for (const [form, share] of formsOf(asked, LESS)) {
       const like = likenessTo(form);
-      for (const [known, bearers] of forms) note(bearers, like(known) * share, best);
+      for (const { spelt, letters, bearers } of known) note(bearers, like(spelt, letters) * share, best);
     }
     return [...best.values()];
   };
+}
+
+/** List every form of a name once, with those that bear it and how much it counts for each. */
+function listForms(named) {
+  const known = new Map();
+  for (const thing of named) {
+    for (const entry of thing.entries) {
+      for (const [spelt, weight] of formsOf([entry], thing.named ? 1 : LESS)) {
+        if (!known.has(spelt)) known.set(spelt, { spelt, letters: lettersOf(spelt), bearers: [] });
+        known.get(spelt).bearers.push({ thing, entry, weight });
+      }
+    }
+  }
+  return [...known.values()];
 }
 
 function note(bearers, score, best) {
@@ -49,12 +55,21 @@ function formsOf(spellings, share) {
 export function likenessTo(word) {
   const places = placesOf(word);
   const rows = new Int32Array(places.length);
-  return (other) => {
+  const own = lettersOf(word);
+  return (other, letters = lettersOf(other)) => {
     const both = word.length + other.length;
-    if (200 * Math.min(word.length, other.length) < NEAR * both) return 0;
+    const most = Math.min(word.length - count(own & ~letters), other.length - count(letters & ~own));
+    if (200 * most < NEAR * both) return 0;
     const like = (200 * countCommon(other, places, rows)) / both;
     return like < NEAR ? 0 : like;
   };
+}
+
+/** Note which letters a word has, some as one, in the bits of a number: what one word lacks of another cannot be common. */
+export function lettersOf(word) {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << word.charCodeAt(at) % 32;
+  return letters;
 }
 
 /** For each piece of 24 letters of a word, note by letter where in the piece it stands. */
@@ -79,6 +94,12 @@ function countCommon(other, places, rows) {
     }
   }
   let common = 0;
-  for (const row of rows) for (let left = ~row & ALL; left; left &= left - 1) common += 1;
+  for (const row of rows) common += count(~row & ALL);
   return common;
+}
+
+function count(bits) {
+  let counted = 0;
+  for (let left = bits; left; left &= left - 1) counted += 1;
+  return counted;
 }

@@ -18,15 +18,17 @@ export function bestMatch(thing, asked) {
 
 function wayOf(entry, thing, { written, spellings, growing }) {
   if (written === entry.written) return WAYS.written;
+  const lacking = ~(entry.letters | thing.letters);
   let way = WAYS.none;
   for (const asked of spellings) {
+    if (asked.letters & lacking) continue;
     if (asked.sound === entry.sound) return WAYS.same;
     if (hasWords(asked, entry, thing)) way = Math.min(way, thing.named ? WAYS.named : WAYS.words);
     else if (asked.joined === entry.joined) way = Math.min(way, WAYS.joined);
   }
   if (way < WAYS.none) return way;
   if (!spellings.length) return entry.written.startsWith(written) ? WAYS.begun : way;
-  const goes = growing.some((asked) => goesOn(asked, entry, thing) && !isMans(asked, thing));
+  const goes = growing.some((asked) => !(asked.letters & lacking) && goesOn(asked, entry, thing) && !isMans(asked, thing));
   return goes ? WAYS.begun : way;
 }
 

@@ -1,18 +1,24 @@
 // All that can be found by name: each thing with its names, as written and as they sound.
 
+import { lettersOf } from "./likeness.js";
+
 /** List the things and the elections, each with an entry for every name it ever had and for its id. */
 export function listNamed(things, { bearers, elections }, spelling) {
   const votes = new Map(Object.entries(elections));
   const known = new Map([...votes].map(([id, { label }]) => [id, { label, lang: "en", cls: "Election" }]));
   for (const [id, thing] of Object.entries(things)) known.set(id, thing);
-  return [...known].map(([id, thing]) => ({
-    id,
-    label: thing.label.trim() ? thing.label : id,
-    lang: thing.lang ?? "",
-    named: bearers.includes(thing.cls),
-    beside: new Set(votes.get(id)?.beside ?? spelling.sound(thing.cls ?? "")),
-    entries: listEntries(id, thing, votes.get(id)?.said ?? [], spelling),
-  }));
+  return [...known].map(([id, thing]) => {
+    const { beside = spelling.sound(thing.cls ?? ""), said = [] } = votes.get(id) ?? {};
+    return {
+      id,
+      label: thing.label.trim() ? thing.label : id,
+      lang: thing.lang ?? "",
+      named: bearers.includes(thing.cls),
+      beside: new Set(beside),
+      letters: lettersOf(beside.join("")),
+      entries: listEntries(id, thing, said, spelling),
+    };
+  });
 }
 
 /** Tell which of two things comes first: what has a name of its own, then by what it is called. */
@@ -38,5 +44,6 @@ function listEntries(id, { label, lang = "", names = [], called = [] }, said, sp
 /** Make the entry of one name, which is empty where nobody would call the thing so in so many words. */
 function entryOf(name, lang, spelt, spelling) {
   const words = spelling.sound(spelt);
-  return { name, lang, written: spelling.fold(spelt), words, joined: spelling.join(words), sound: words.join(" ") };
+  const [joined, letters] = [spelling.join(words), lettersOf(words.join(""))];
+  return { name, lang, written: spelling.fold(spelt), words, joined, letters, sound: words.join(" ") };
 }

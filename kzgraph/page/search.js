@@ -1,6 +1,6 @@
 // Finding things by name: what has the name comes first; what is merely like it is offered after that, and marked.
 
-import { makeNearest } from "./likeness.js";
+import { lettersOf, makeNearest } from "./likeness.js";
 import { bestMatch, WAYS } from "./matching.js";
 import { inOrder, listNamed } from "./names.js";
 import { distinct, Spelling } from "./spelling.js";
@@ -43,8 +43,9 @@ function ask(query, spelling) {
 }
 
 function spellingOf(words, spelling) {
+  const [joined, letters] = [spelling.join(words), lettersOf(words.join(""))];
   const digits = words.every((word) => /^\d+$/.test(word));
-  return { words, digits, sound: words.join(" "), joined: spelling.join(words), last: words.at(-1), before: words.slice(0, -1) };
+  return { words, digits, joined, letters, sound: words.join(" "), last: words.at(-1), before: words.slice(0, -1) };
 }
 
 function match(named, asked) {
