@@ -30,6 +30,7 @@ def write_page(engine: Engine, day: date) -> str:
 def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]:
     """Give what the template needs besides the network."""
     from kzgraph.page.assets import join_modules, read_asset, read_styles, write_policy
+    from kzgraph.page.spellings import read_spellings
     from kzgraph.tenures import who
 
     library, script, style = read_asset("vis-network.min.js"), join_modules("page.js"), read_styles()
@@ -43,7 +44,7 @@ def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]
         "script": script,
         "style": style,
         "sources": world["sources"],
-        "data": told | {"day": day.isoformat(), "claims": _claims(engine)},
+        "data": told | {"day": day.isoformat(), "claims": _claims(engine), "spellings": read_spellings(engine)},
     }
 
 

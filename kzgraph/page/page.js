@@ -4,6 +4,7 @@ import { factsById, label, sayDay } from "./data.js";
 import { drawDays, showDay, stop } from "./days.js";
 import { button, byId, name, plural } from "./dom.js";
 import { drawFacets, filtered, shown } from "./facets.js";
+import { finder } from "./finder.js";
 import { drawMap, mapBoxes } from "./map.js";
 import { VIEWS, change, onChange, readLink, state } from "./state.js";
 import { drawTable } from "./table.js";
@@ -101,6 +102,7 @@ byId("details").querySelector(".head").append(button("×", closeDetails, { id: "
 byId("side").open = innerWidth > 1180;
 drawTools(byId("tools"), () => ({ title: TITLES[state.view], picture: byId("panel").querySelector("svg.picture") }));
 drawDays(byId("days"));
+byId("search").replaceChildren(finder((id) => change({ selected: id }), { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
 drawTabs();
 readLink();
 onChange(redraw);
