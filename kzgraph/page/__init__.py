@@ -11,6 +11,7 @@ from kzgraph.sentences import say_day
 from kzgraph.vocabulary import slug
 
 if TYPE_CHECKING:
+    from kzgraph.page.claims import Texts
     from kzgraph.page.content import Content
     from kzgraph.page.scene import Scene
     from kzgraph.store import Engine
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
 __all__ = ["write_page"]
 
 
-def write_page(engine: Engine, day: date) -> str:
+def write_page(engine: Engine, day: date, texts: Texts | None = None) -> str:
     """Give the page of one day; the same graph and day, the same bytes.
 
-    It needs nothing from outside and holds no text of the documents.
+    It needs nothing from outside and holds no text of the documents, unless
+    their recorded texts are given, by source; then it quotes them.
     """
+    from kzgraph.page.claims import read_evidence
     from kzgraph.page.content import Content
     from kzgraph.page.drawing import draw
     from kzgraph.page.scene import compose
 
     content = Content(engine, day)
     scene = compose(content)
-    return draw(scene, _page(content, scene)).generate_html()
+    page = _page(content, scene)
+    if texts:
+        page["data"] |= {"evidence": read_evidence(engine, texts)}
+    return draw(scene, page).generate_html()
 
 
 def _page(content: Content, scene: Scene) -> dict[str, Any]:
