@@ -22,21 +22,20 @@ _LINKS: Final = ("https://", "http://")
 
 
 def read_evidence(engine: Engine, texts: Texts | None = None) -> dict[str, Any]:
-    """Read all that the page tells of how we know: its claims, sources and conflicts, and whether it quotes.
+    """Read all that the page tells of how we know: claims, sources, conflicts, disputed facts, and whether it quotes.
 
     The texts are those that the records of the sources name, by source: of
     another text a place says nothing.
     """
-    claims = read_claims_told(engine, texts)
+    claims, conflicts = read_claims_told(engine, texts), find_conflicts(engine)
     quoted = {claim["source"] for claim in claims if "quotes" in claim}
-    return _keep(
-        {
-            "claims": claims,
-            "sources": read_sources_told(engine, quoted),
-            "conflicts": [_tell_conflict(each) for each in find_conflicts(engine)],
-            "quoted": bool(quoted),
-        }
-    )
+    return {
+        "claims": claims,
+        "sources": read_sources_told(engine, quoted),
+        "conflicts": [_tell_conflict(each) for each in conflicts],
+        "disputed": sorted(read_disputed(engine, conflicts)),
+        "quoted": bool(quoted),
+    }
 
 
 def read_claims_told(engine: Engine, texts: Texts | None = None) -> list[dict[str, Any]]:
@@ -54,7 +53,10 @@ def read_claims_told(engine: Engine, texts: Texts | None = None) -> list[dict[st
 
 
 def read_sources_told(engine: Engine, quoted: Container[str] = ()) -> dict[str, dict[str, Any]]:
-    """Read every document, by slug, with how much is made of it and whether the page quotes it."""
+    """Read every document, by slug, with how much is made of it and whether the page quotes it.
+
+    Title, publisher, when it was written, on what that rests and what it copies are always there.
+    """
     return {each.slug: _tell_source(each, each.slug in quoted) for each in read_coverage(engine)}
 
 
@@ -100,24 +102,22 @@ def _alternate(passage: Passage) -> list[str]:
 
 def _tell_source(coverage: Coverage, quoted: bool) -> dict[str, Any]:
     document = coverage.document
-    return _keep(
+    always = {
+        "title": document.title,
+        "publisher": ", ".join(document.publishers),
+        "written": say_window(document.written) if document.written else "",
+        "basis": document.dating_basis,
+        "copyOf": document.copy_of,
+    }
+    return always | _keep(
         {
-            "title": document.title,
             "lang": "" if document.is_title_supplied else document.language,
-            "publishers": list(document.publishers),
+            "issued": say_day(document.issued) if document.issued else "",
             "identifiers": list(document.identifiers),
             "url": next((each for each in document.identifiers if each.startswith(_LINKS)), ""),
-            "issued": say_day(document.issued) if document.issued else "",
-            "written": say_window(document.written) if document.written else "",
-            "basis": document.dating_basis,
-            "copy_of": document.copy_of,
             "rights": document.rights,
             "quoted": quoted,
-            "coverage": {
-                "claims": coverage.claims,
-                "alone": coverage.alone,
-                "read": coverage.record()["share_read"],
-            },
+            "coverage": {"claims": coverage.claims, "alone": coverage.alone, "read": coverage.record()["share_read"]},
         }
     )
 
