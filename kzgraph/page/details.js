@@ -1,189 +1,173 @@
-// What the details panel tells of a thing or of a fact on a day, and how we know it.
+// What the details panel tells of a thing or of a fact on a day; each line opens the fact that it tells.
 
-import { tellClaims } from "./testimony.js";
-import { tellConflicts } from "./sides.js";
+import { body, claimsAbout, claimsOf, data, factsById, factsOf, holdings, label, language, marks, post, sayDay, thing, ties, verdict } from "./data.js";
 import { button, make, name, plural } from "./dom.js";
+import { tellNames } from "./forms.js";
+import { tellConflicts } from "./sides.js";
+import { tellClaims } from "./testimony.js";
 
 const STATES = { certainly: "certain", possibly: "possible", "not stated": "no date stated", no: "not on this day" };
+const SAID = { certainly: "It held on", possibly: "It may have held on", no: "It did not hold on" };
+const HOLDER = "holder not stated";
 const DATE = /(?<![\w-])\d{4}-\d{2}(-\d{2})?(?![\w-])/g;
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 const MOST = 12;
 
-/** Give what the panel is headed with: the name of a thing on the day, or the two ends of a fact. */
-export function tellTitle(id, day, world) {
-  const fact = world.factsById.get(id)?.[0];
-  if (!fact) return [named(id, day, world)];
-  const between = fact.kind ? ` ${fact.kind} ` : ", ";
-  return [named(fact.from, day, world), between, named(fact.to, day, world)];
+/** Give what heads the panel: the name of a thing on the day, or the two ends of a fact. */
+export function tellTitle(id, day) {
+  const fact = factsById.get(id)?.[0];
+  if (!fact) return [named(id, day)];
+  return [named(fact.from, day), fact.kind ? ` ${fact.kind} ` : ", ", named(fact.to, day)];
 }
 
-/** Tell of a thing or fact all that the page knows, on a day; `choose` is called with the id of what a button names. */
-export function tell(id, day, world, choose) {
-  const at = { id, day, world, choose };
-  const fact = world.factsById.get(id)?.[0];
-  const known = !fact && Object.hasOwn(world.data.things, id);
+/** Tell all that the page knows of a thing or fact; `choose` is called with the id of what is chosen in it. */
+export function tell(id, day, choose) {
+  const at = { id, day, choose };
+  const fact = factsById.get(id)?.[0];
+  const known = Object.hasOwn(data.things, id);
   return make("div", { class: "told" }, fact ? tellFact(fact, at) : known ? tellThing(at) : tellOther(at));
 }
 
-function tellThing({ id, day, world, choose }) {
-  const at = { id, day, world, choose };
-  const claims = world.claimsAbout.get(id) ?? [];
-  const contrary = world.data.conflicts.filter((each) => each.about?.includes(id));
+function tellThing(at) {
+  const { id, day } = at;
+  const held = holdings(day);
+  const tied = ties(day).filter(({ fact }) => fact.from === id || fact.to === id);
+  const day_ = sayDay(day);
+  const told = [
+    section(`Holds on ${day_}`, rows(held.filter((row) => row.holder === id), at)),
+    section(`Held on ${day_} by`, rows(held.filter((row) => row.post === id), at)),
+    section(`Posts in it on ${day_}`, rows(held.filter((row) => row.body === id), at)),
+    section(`Ties on ${day_}`, rows(tied, at)),
+  ].filter(Boolean);
   return [
-    tellKind(at),
-    tellNames(at),
-    tellDay(at),
+    make("div", {}, tellKind(at), tellNames(id, day)),
+    told.length ? told : make("p", { class: "told-soft" }, `No document states a post or a tie of it on ${day_}.`),
     tellOtherDays(at),
-    tellConflicts(contrary, at),
-    tellClaims(claims, at),
+    tellConflicts(data.conflicts.filter((each) => each.about?.includes(id))),
+    tellClaims(claimsAbout.get(id) ?? [], at),
   ];
 }
 
 function tellFact(fact, at) {
-  const { day, world } = at;
-  const claims = world.claimsOf.get(fact.fact) ?? [];
-  const verdict = world.verdict(fact, day);
-  const contrary = world.data.conflicts.filter((each) => each.sides.some((side) => side.facts?.includes(fact.fact)));
-  const more = [fact.capacity && `as ${fact.capacity}`, ...world.marks(fact)].filter(Boolean);
-  const disputed = world.data.disputed.includes(fact.fact);
+  const state = verdict(fact, at.day);
+  const more = tellMore(fact);
   return [
-    make("p", { class: "told-ends" }, thingButton(fact.from, at), make("span", {}, fact.kind || "holds"), thingButton(fact.to, at)),
-    make("p", { class: "told-state" }, chip(verdict), ` ${sayState(verdict)} ${world.sayDay(day)}.`),
-    more.length ? make("p", { class: "told-soft" }, `${more.join("; ")}.`) : null,
+    make("div", {},
+      make("p", { class: "told-line" }, link(fact.from, at), fact.kind || "holds", link(fact.to, at)),
+      make("p", {}, `${SAID[state] ?? "Whether it held is not stated for"} ${sayDay(at.day)}. `, chip(state)),
+      more ? make("p", { class: "told-soft" }, more) : null),
     section("When", [
       make("ul", { class: "told-lines" }, fact.when.split("\n").map((line) => make("li", {}, sayDates(line)))),
-      disputed ? make("p", { class: "told-warn" }, "The documents disagree: not all that they say of this can be true.") : null,
-      make("p", { class: "told-soft" }, sayWitnesses(fact.sources, world)),
+      isDisputed(fact) ? make("p", { class: "told-warn" }, "The documents disagree: not all that they say of it can be true.") : null,
+      make("p", { class: "told-soft" }, sayWitnesses(fact.sources)),
     ]),
-    tellConflicts(contrary, at),
-    tellClaims(claims, at),
+    tellConflicts(data.conflicts.filter((each) => isSide(each, fact.fact))),
+    tellClaims(claimsOf.get(fact.fact) ?? [], at),
   ];
 }
 
 /** Tell a fact that is neither a tenure nor a tie, such as an election: what it is about, and who says so. */
 function tellOther(at) {
-  const { id, world } = at;
-  const own = world.claimsOf.get(id) ?? [];
-  const others = (world.claimsAbout.get(id) ?? []).filter((claim) => claim.fact !== id);
+  const { id } = at;
+  const own = claimsOf.get(id) ?? [];
+  const others = (claimsAbout.get(id) ?? []).filter((claim) => claim.fact !== id);
   const about = [...new Set(own.flatMap((claim) => claim.about ?? []))].filter((each) => each !== id);
-  const contrary = world.data.conflicts.filter((each) => each.about?.includes(id) || each.sides.some((side) => side.facts?.includes(id)));
   return [
-    own.length ? make("p", { class: "told-kind" }, own[0].class) : null,
-    about.length ? section("About", [make("ul", { class: "told-rows" }, about.map((each) => make("li", {}, thingButton(each, at))))]) : null,
-    tellConflicts(contrary, at),
+    own.length ? make("p", { class: "told-soft" }, own[0].class) : null,
+    section("About", about.length ? [make("ul", {}, about.map((each) => make("li", {}, link(each, at))))] : null),
+    tellConflicts(data.conflicts.filter((each) => each.about?.includes(id) || isSide(each, id))),
     tellClaims([...own, ...others], at),
   ];
 }
 
 function tellKind(at) {
-  const { id, world } = at;
-  const within = world.post(id)?.body || world.body(id)?.part;
-  return make("p", { class: "told-kind" }, world.thing(id).kind || "kind not stated", within ? [" in ", thingButton(within, at)] : null);
-}
-
-function tellNames({ id, day, world }) {
-  const { label, called = [], names = [] } = world.thing(id);
-  const now = world.label(id, day);
-  const turns = called.length > 1 ? called : [];
-  const lines = turns.map(([since, form], place) => {
-    const until = turns[place + 1]?.[0];
-    const when = [since && `from ${world.sayDay(since)}`, until && `until ${world.sayDay(until)}`].filter(Boolean).join(" ");
-    return make("li", { "aria-current": form === now ? "true" : "" }, form === now ? make("strong", {}, name(form)) : name(form), ` ${when}`);
-  });
-  const told = new Set([now, ...turns.map(([, form]) => form)]);
-  const others = [...(told.has(label) ? [] : [[label, world.thing(id).lang]]), ...names].filter(([form]) => !told.has(form));
-  const also = others.length ? make("p", { class: "told-soft" }, "Also called ", listNames(others)) : null;
-  return lines.length ? section("Names", [make("ul", { class: "told-lines" }, lines), also]) : also;
-}
-
-function tellDay(at) {
-  const { id, day, world } = at;
-  const held = world.holdings(day).filter((row) => row.holder === id || row.post === id || row.body === id);
-  const tied = world.ties(day).filter(({ fact }) => fact.from === id || fact.to === id);
-  const rows = [...held.map((row) => tellHolding(row, at)), ...tied.map(({ fact, certainty }) => tellRow(fact, certainty, at))];
-  return section(`On ${world.sayDay(day)}`, [
-    rows.length ? fold(rows, at, "day") : make("p", { class: "told-soft" }, "No document states what it held, or with whom it was tied."),
-  ]);
+  const within = post(at.id)?.body || body(at.id)?.part;
+  return make("p", { class: "told-soft" }, thing(at.id).kind || "kind not stated", within ? [", ", link(within, at)] : null);
 }
 
 /** Tell what held before the day or after it, but not on it. */
 function tellOtherDays(at) {
-  const { id, day, world } = at;
-  const own = (world.factsOf.get(id) ?? []).filter((fact) => world.verdict(fact, day) === "no");
-  const isPast = (fact) => fact.verdicts.some(([since, verdict]) => since <= day && verdict !== "no");
-  const told = [["Before", own.filter(isPast)], ["After", own.filter((fact) => !isPast(fact))]];
-  return told.map(([when, facts]) => facts.length
-    ? section(`${when} ${world.sayDay(day)}`, [fold(facts.map((fact) => tellRow(fact, "", at)), at, when)]) : null);
+  const own = (factsOf.get(at.id) ?? []).filter((fact) => verdict(fact, at.day) === "no");
+  const isPast = (fact) => fact.verdicts.some(([since, state]) => since <= at.day && state !== "no");
+  const told = { Before: own.filter(isPast), After: own.filter((fact) => !isPast(fact)) };
+  return Object.entries(told).map(([when, facts]) => section(`${when} ${sayDay(at.day)}`, rows(facts.map((fact) => ({ fact })), at)));
 }
 
-function tellHolding(row, at) {
-  if (row.fact) return tellRow(row.fact, row.certainty, at, row.body === at.id);
-  const post = row.post === at.id ? null : thingButton(row.post, at);
-  return make("li", {}, make("p", { class: "told-line" }, post, make("span", { class: "told-soft" }, post ? "holder not stated" : "No document names a holder.")));
-}
-
-/** Tell a tenure or tie in a line, as seen from what the panel is about; its documents are a button that opens it. */
-function tellRow(fact, certainty, at, both = false) {
-  const { id, day, world } = at;
-  const other = thingButton(fact.from === id ? fact.to : fact.from, at);
-  const plain = fact.kind ? [fact.from === id ? [`${fact.kind} `, other] : [other, ` ${fact.kind} it`]] : [other];
-  const parts = both ? [thingButton(fact.to, at), ": ", thingButton(fact.from, at)] : plain;
-  const more = [fact.capacity && `as ${fact.capacity}`, ...world.marks(fact)].filter(Boolean).join("; ");
-  const label = `${plural(fact.sources.length, "document")} on ${world.label(fact.from, day)}, ${fact.kind || ""} ${world.label(fact.to, day)}`;
-  return make("li", {},
-    make("p", { class: "told-line" }, make("span", {}, parts), certainty ? chip(certainty) : null),
-    make("p", { class: "told-soft" }, sayDates(fact.when.replaceAll("\n", "; ")), more ? `; ${more}` : ""),
-    world.data.disputed.includes(fact.fact) ? make("p", { class: "told-warn" }, "disputed") : null,
-    button(plural(fact.sources.length, "document"), () => at.choose(fact.fact), { class: "told-open", "aria-label": label }));
-}
-
-/** Make a list of rows; those beyond some are shown when asked for. */
-function fold(rows) {
-  const list = make("ul", { class: "told-rows" }, rows.slice(0, MOST));
-  const rest = rows.slice(MOST);
-  if (!rest.length) return list;
+/** Make a list of rows, null where there is none; those beyond some are shown when asked for. */
+function rows(found, at) {
+  if (!found.length) return null;
+  const made = found.map((row) => (row.fact ? tellRow(row, at) : tellVacancy(row, at)));
+  const list = make("ul", { class: "told-rows" }, made.slice(0, MOST));
+  const rest = made.slice(MOST);
   const more = button(`Show ${rest.length} more`, () => {
     list.append(...rest);
     more.remove();
     rest[0].querySelector("button")?.focus();
   }, { class: "told-more" });
-  return [list, more];
+  return rest.length ? [list, more] : [list];
+}
+
+/** Tell a tenure or tie in a line, as seen from what the panel is about; the number of its documents opens it. */
+function tellRow({ fact, certainty }, at) {
+  const { id, day } = at;
+  const ends = `${label(fact.from, day)}, ${fact.kind || "holds"} ${label(fact.to, day)}`;
+  const many = plural(originals(fact.sources).size, "document");
+  const when = fact.when.includes(" not stated\nend not stated") && certainty === "not stated" ? "" : sayDates(fact.when.replaceAll("\n", "; "));
+  return make("li", {},
+    make("p", { class: "told-line" }, make("span", {}, tellEnds(fact, at)), certainty ? chip(certainty) : null),
+    make("p", { class: "told-soft" }, [when, tellMore(fact)].filter(Boolean).join("; "), " ",
+      button(many, () => at.choose(fact.fact), { class: "link", "aria-label": `${many}: ${ends}` })),
+    isDisputed(fact) ? make("p", { class: "told-warn" }, "The documents disagree.") : null);
+}
+
+function tellEnds(fact, at) {
+  const [from, to] = [link(fact.from, at), link(fact.to, at)];
+  if (fact.tenure) return fact.from === at.id ? [to] : fact.to === at.id ? [from] : [to, ": ", from];
+  return fact.from === at.id ? [`${fact.kind} `, to] : [from, `, ${fact.kind} `, named(fact.to, at.day)];
+}
+
+function tellVacancy(row, at) {
+  return make("li", {}, make("p", { class: "told-line" }, row.post === at.id ? null : link(row.post, at), make("span", { class: "told-soft" }, HOLDER)));
+}
+
+function tellMore(fact) {
+  return [fact.capacity && `as ${fact.capacity}`, ...marks(fact)].filter(Boolean).join("; ");
 }
 
 function section(title, parts) {
-  return make("section", {}, make("h3", {}, title), parts);
+  return parts ? make("section", {}, make("h3", {}, title), parts) : null;
 }
 
-function named(id, day, world) {
-  return name(world.label(id, day), world.language(id, day));
+function named(id, day) {
+  return name(label(id, day), language(id, day));
 }
 
-function thingButton(id, { day, world, choose }) {
-  return button(named(id, day, world), () => choose(id), { class: "told-link" });
+function link(id, { day, choose }) {
+  return button(named(id, day), () => choose(id), { class: "link" });
 }
 
-function listNames(names) {
-  return names.flatMap(([form, lang], place) => [place ? ", " : null, name(form, lang)]);
+function chip(state) {
+  return make("span", { class: `told-chip told-${state.replace(" ", "-")}` }, STATES[state]);
 }
 
-function chip(verdict) {
-  return make("span", { class: `told-chip told-${verdict.replace(" ", "-")}` }, STATES[verdict]);
+function isDisputed(fact) {
+  return data.disputed.includes(fact.fact);
 }
 
-function sayState(verdict) {
-  return { certainly: "It held on", possibly: "It may have held on", no: "It did not hold on" }[verdict] ?? "Whether it held is not stated for";
+function isSide(conflict, fact) {
+  return conflict.sides.some((side) => side.facts?.includes(fact));
 }
 
-/** Write the days of a line in words. */
+/** Write the days and months of a line in words. */
 function sayDates(line) {
-  return line.replace(DATE, (date) => {
-    const [year, month, number] = date.split("-").map(Number);
-    return `${number ? `${number} ` : ""}${MONTHS[month - 1]} ${year}`;
-  });
+  return line.replace(DATE, (date) => (date.length > 7 ? sayDay(date) : sayDay(`${date}-01`).replace("1 ", "")));
 }
 
-function sayWitnesses(slugs, world) {
-  const originals = new Set(slugs.map((slug) => world.data.sources[slug]?.copyOf || slug));
-  const copies = slugs.length - originals.size;
-  return `Stated by ${plural(originals.size, "document")}${copies ? `; ${plural(copies, "more is a copy", "more are copies")}, and no second witness` : ""}.`;
+function originals(slugs) {
+  return new Set(slugs.map((slug) => data.sources[slug]?.copyOf || slug));
+}
+
+function sayWitnesses(slugs) {
+  const count = originals(slugs).size;
+  const copies = slugs.length - count;
+  return `Stated by ${plural(count, "document")}${copies ? `, and by ${plural(copies, "copy", "copies")}, no second witness` : ""}.`;
 }
