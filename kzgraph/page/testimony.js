@@ -1,7 +1,8 @@
 // What the documents say: each claim in a sentence of ours, its place, and the document's words where they are given.
 
-import { claimsOf, data } from "./data.js";
+import { claimsOf } from "./data.js";
 import { button, make, name, plural } from "./dom.js";
+import { originals, source } from "./wording.js";
 
 const FEW = 8;
 const FIRST = 3;
@@ -74,15 +75,10 @@ function tellQuote(pieces) {
 
 /** Count the other documents that tell the fact of a claim; a copy is none. */
 function countOthers(claim) {
-  const original = (slug) => source(slug).copyOf || slug;
-  const told = new Set((claimsOf.get(claim.fact) ?? []).map((each) => original(each.source)));
-  return told.size - (told.has(original(claim.source)) ? 1 : 0);
+  const slugs = (claimsOf.get(claim.fact) ?? []).map((each) => each.source);
+  return originals([...slugs, claim.source]).size - 1;
 }
 
 function sourcesOf(claims) {
   return [...new Set(claims.map((claim) => claim.source))];
-}
-
-function source(slug) {
-  return (Object.hasOwn(data.sources, slug) && data.sources[slug]) || { title: slug };
 }
