@@ -657,15 +657,22 @@ class KnowledgeGraph:
 
         return {slug(text(row["source"])) for row in ask(self.engine, "sources")}
 
-    def view(self, on: date | str) -> str:
+    def view(self, on: date | str, sources: Path | str | None = None) -> str:
         """Give the page of who held power on a day: one offline HTML file.
 
+        With the texts in `sources` it quotes the sentences with the evidence,
+        and so holds the text of others; only of a text that is the recorded
+        one, as `find_unproved` tells.
+
         Raises:
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
             DateError: `on` is no day.
         """
         from kzgraph.page import write_page
+        from kzgraph.witness import read_recorded
 
-        return write_page(self.engine, _day(on))
+        day = _day(on)
+        return write_page(self.engine, day, None if sources is None else read_recorded(self.corpus, Path(sources)))
 
 
 def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:

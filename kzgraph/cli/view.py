@@ -7,14 +7,31 @@ from pathlib import Path
 import click
 
 from kzgraph.cli.options import graph_options
-from kzgraph.cli.output import write
+from kzgraph.cli.output import say, write
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("view", epilog="Example: kzgraph view --on 2021-01-22 -o power.html")
 @click.option("--on", metavar="DATE", default="2021-01-22", show_default=True, help="The day to show.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The documents' texts; the page then quotes each sentence that is evidence.",
+)
 @graph_options
-def command(graph: KnowledgeGraph, on: str, output: Path) -> None:
+def command(graph: KnowledgeGraph, on: str, output: Path, sources: Path | None) -> None:
     """Write a page that shows who held power on a day. One file, offline."""
-    write(output, graph.view(on))
+    write(output, graph.view(on, sources))
+    if sources:
+        _tell_quoted(graph, graph.find_unproved(sources))
+
+
+def _tell_quoted(graph: KnowledgeGraph, unproved: list[str]) -> None:
+    """Say whose text the page holds, and which documents it cannot quote."""
+    quoted = sorted(graph.corpus.claims.keys() - set(unproved))
+    if quoted:
+        say(f"the page quotes text that is not ours to license: {', '.join(quoted)}", always=True)
+    if unproved:
+        say(f"not quoted, for want of the text that sources.ttl records: {', '.join(unproved)}", always=True)

@@ -1,8 +1,9 @@
 // The page: its views, its panels and its keys. Each is drawn anew from the state when that changes.
 
-import { factsById, label, sayDay } from "./data.js";
+import { sayDay } from "./data.js";
 import { drawDays, showDay, stop } from "./days.js";
-import { button, byId, name, plural } from "./dom.js";
+import { tell, tellTitle } from "./details.js";
+import { button, byId, plural } from "./dom.js";
 import { drawFacets, filtered, shown } from "./facets.js";
 import { finder } from "./finder.js";
 import { drawMap, mapBoxes } from "./map.js";
@@ -50,11 +51,14 @@ function sayLead() {
 
 function showDetails() {
   const id = state.selected;
-  const title = id ? (factsById.has(id) ? "Fact" : name(label(id, state.day))) : "On this day";
-  byId("details-title").replaceChildren(title);
+  byId("details-title").replaceChildren(...(id ? tellTitle(id, state.day, choose) : ["On this day"]));
   byId("close").hidden = !id;
-  byId("told").replaceChildren(...(id ? [] : tellDay()));
+  byId("told").replaceChildren(...(id ? [tell(id, state.day, choose)] : tellDay()));
   document.documentElement.classList.toggle("chosen", Boolean(id));
+}
+
+function choose(id) {
+  change({ selected: id });
 }
 
 function redraw(changed) {
@@ -64,7 +68,7 @@ function redraw(changed) {
   showTabs();
   byId("lead").textContent = sayLead();
   draw[state.view](byId("panel"), changed);
-  showDetails();
+  if (!state.selected || changed.has("selected") || changed.has("day")) showDetails();
   if (changed.has("selected") && state.selected) openDetails();
   if (changed.has("day") || changed.has("filters")) byId("status").textContent = sayLead();
   document.documentElement.dataset.drawn = state.day;
@@ -102,7 +106,7 @@ byId("details").querySelector(".head").append(button("×", closeDetails, { id: "
 byId("side").open = innerWidth > 1180;
 drawTools(byId("tools"), () => ({ title: TITLES[state.view], picture: byId("panel").querySelector("svg.picture") }));
 drawDays(byId("days"));
-byId("search").replaceChildren(finder((id) => change({ selected: id }), { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
+byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
 drawTabs();
 readLink();
 onChange(redraw);
