@@ -8,7 +8,7 @@ import { makeMark } from "./partymarks.js";
 import { certaintyOf, proveStep } from "./partywords.js";
 import { walkItems } from "./partywalk.js";
 
-const [NARROW, BETWEEN] = [620, 40];
+const [NARROW, BETWEEN] = [600, 40];
 const ROLES = ["name", "unsaid", "word", "detail", "when", "mark"];
 const READING =
   "Each line is a party; what came earlier stands before what came later. "
@@ -84,9 +84,18 @@ function fillRows(lanes, art, room) {
   const upright = (width) => room < NARROW || width > room;
   const short = sized.filter(({ width }) => !upright(width) && width <= (room - BETWEEN) / 2);
   if (short.length % 2) short.splice(short.indexOf(short.reduce((one, other) => (other.width > one.width ? other : one))), 1);
-  const alone = sized.filter((each) => !short.includes(each));
-  const rows = alone.map(({ lane, width }) => ({ row: [lane], count: 1, upright: upright(width) }));
-  while (short.length) rows.push({ row: short.splice(0, 2).map(({ lane }) => lane), count: 2 });
+  const alone = sized.filter((each) => !short.includes(each) && !upright(each.width));
+  const columns = Math.max(1, Math.floor(room / NARROW));
+  return [
+    ...share(sized.filter(({ width }) => upright(width)), columns).map((row) => ({ row, count: columns, upright: true })),
+    ...share(alone, 1).map((row) => ({ row, count: 1 })),
+    ...share(short, 2).map((row) => ({ row, count: 2 })),
+  ];
+}
+
+function share(sized, count) {
+  const rows = [];
+  for (let first = 0; first < sized.length; first += count) rows.push(sized.slice(first, first + count).map(({ lane }) => lane));
   return rows;
 }
 
@@ -106,7 +115,8 @@ function writeKey(parties) {
   const found = new Map(Object.values(parties.steps).map((step) => [certaintyOf(step), { ...step, cls: "key" }]));
   const items = Object.keys(MEANINGS).filter((certainty) => found.has(certainty)).map((certainty) => {
     const mark = shape("g", { class: "lineage-lane" }, makeMark(found.get(certainty), 12, 12));
-    return make("li", {}, shape("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true" }, mark), MEANINGS[certainty]);
+    const icon = shape("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true" }, mark);
+    return make("li", {}, icon, MEANINGS[certainty]);
   });
   return make("div", { class: "lineage-lead" }, make("p", {}, READING), make("ul", { class: "lineage-key" }, items));
 }
@@ -122,7 +132,8 @@ function writeAll({ parties, things }, choose) {
     make("h4", {}, name(things[party]?.label ?? party, things[party]?.lang)),
     listSteps(own.filter((fact) => parties.steps[fact].party === party), parties.steps, choose),
   ]);
-  return make("details", { class: "lineage-words" }, make("summary", {}, `The picture in words: ${plural(own.length, "event")}`), lists);
+  const summary = make("summary", {}, `The picture in words: ${plural(own.length, "event")}`);
+  return make("details", { class: "lineage-words" }, summary, lists);
 }
 
 function listSteps(facts, steps, choose) {

@@ -7,7 +7,7 @@ import { letterStep } from "./partyrails.js";
 
 const [STEM, WORDS, BETWEEN, ROW, LINE] = [34, 170, 28, 22, 17];
 
-/** Arrange lanes of one event in columns of one width; gives their height and `draw(x, y)`, or null where not two fit side by side. */
+/** Arrange lanes of one event in columns; gives their height and `draw(x, y)`, or null where not two fit side by side. */
 export function arrangeBriefs(lanes, art, room) {
   const names = lanes.map((lane) => arrangeName(lane.items.find((item) => item.step === undefined).name, lane, art));
   const stem = Math.max(...names.map((part) => part.width)) + STEM;
@@ -16,7 +16,7 @@ export function arrangeBriefs(lanes, art, room) {
   const width = (room - BETWEEN * (count - 1)) / count;
   const cells = lanes.map((lane, number) => {
     const fact = lane.items.find((item) => item.step)?.step ?? lane.apart[0];
-    const lines = letterStep(art.steps[fact], art, width - stem - RADIUS - 8, false);
+    const lines = letterStep(art.steps[fact], art, width - stem - RADIUS - 8, false, false);
     return { lane, fact, part: names[number], lines, height: Math.max(2 * names[number].above, lines.length * LINE + 8) };
   });
   let height = 0;
@@ -30,10 +30,11 @@ export function arrangeBriefs(lanes, art, room) {
 }
 
 function drawCell({ lane, fact, part, lines, height }, art, x, y, stem) {
-  const step = art.steps[fact];
-  const kind = lane.apart.length ? "dotted" : kindOfLine(step);
-  const words = makeLines(lines, x + stem + RADIUS + 8, y - ((lines.length - 1) * LINE) / 2 + 4.5, LINE, "start");
-  const box = { x: x + stem - RADIUS - 4, y: y - height / 2, width: RADIUS * 2 + 12 + Math.max(...lines.map((line) => line.width)), height };
-  const line = makeLine({ x: x + part.width, y }, { x: x + stem, y }, kind);
-  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, line, drawName(part, lane, x, y), makeStep(fact, step, box, { x: x + stem, y }, words));
+  const [step, mark] = [art.steps[fact], { x: x + stem, y }];
+  const line = makeLine({ x: x + part.width, y }, mark, lane.apart.length ? "dotted" : kindOfLine(step));
+  const words = makeLines(lines, mark.x + RADIUS + 8, y - ((lines.length - 1) * LINE) / 2 + 4.5, LINE, "start");
+  const width = RADIUS * 2 + 16 + Math.max(...lines.map((each) => each.width));
+  const box = { x: mark.x - RADIUS - 4, y: y - height / 2, width, height };
+  const items = [drawName(part, lane, x, y), makeStep(fact, step, box, mark, words)];
+  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, line, items);
 }

@@ -4,12 +4,12 @@ import { shape } from "./dom.js";
 import { measureText, wrapText } from "./lettering.js";
 import { RADIUS, kindOfLine, makeLine, makeLines, makeStep } from "./partymarks.js";
 import { arrangeName, drawName } from "./partynames.js";
-import { captionStep } from "./partywords.js";
+import { captionStep, isShown } from "./partywords.js";
 
 const [GAP, BEND, ROW, APART] = [20, 52, 18, 14];
 const CAPTION = { width: 124, line: 16 };
 
-/** Arrange a lane with a gap between its items; gives its width, how far it reaches above and below its line, and `draw(x, y)`. */
+/** Arrange a lane, its gaps wider by `extra`; gives its width, its reach above and below its line, and `draw(x, y)`. */
 export function arrangeLane(lane, art, extra = 0) {
   const gap = GAP + extra;
   const parts = [];
@@ -39,7 +39,7 @@ export function fitLane(lane, art, room, most = 90) {
 function arrangePart(item, lane, art, extra) {
   if (item.step === undefined) return arrangeName(item.name, lane, art);
   const step = art.steps[item.step];
-  const lines = captionStep(step).flatMap(({ role, text }) =>
+  const lines = captionStep(step, isShown(step, item)).flatMap(({ role, text }) =>
     wrapText(text, CAPTION.width, art.fonts[role], 5).map((line) => ({ role, text: line })));
   const width = Math.max(28, ...lines.map((line) => measureText(line.text, art.fonts[line.role])));
   const inputs = (item.inputs ?? []).map((input) => arrangeLane(input, art, extra));

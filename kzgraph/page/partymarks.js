@@ -18,8 +18,8 @@ const GLYPHS = {
 /** Make the group of one thing or fact: told by its title, focusable, with a rectangle that can be hit. */
 export function makeItem(id, kind, label, box, ...children) {
   const frame = { x: box.x, y: box.y, width: box.width, height: box.height, rx: 6, class: "lineage-hit" };
-  const attributes = { class: `lineage-item lineage-${kind}`, role: "button", tabindex: "-1", "aria-label": label, "data-id": id };
-  return shape("g", attributes, shape("title", {}, label), shape("rect", frame), children);
+  const told = { class: `lineage-item lineage-${kind}`, role: "button", "aria-label": label };
+  return shape("g", { ...told, tabindex: "-1", "data-id": id }, shape("title", {}, label), shape("rect", frame), children);
 }
 
 /** Make lines of text from a point on, the middle of a line or its start. */
@@ -49,7 +49,8 @@ export function makeLine(from, to, kind, upright = false) {
   const start = upright ? { x: from.x, y: to.y - dy } : { x: to.x - dx, y: from.y };
   const [half, rise] = [dx / 2, dy / 2];
   const bend = `L${start.x} ${start.y}C${start.x + half} ${start.y + rise} ${to.x - half} ${to.y - rise} ${to.x} ${to.y}`;
-  return shape("path", { d: `M${from.x} ${from.y}${straight ? `L${to.x} ${to.y}` : bend}`, class: `lineage-line lineage-${kind}` });
+  const way = straight ? `L${to.x} ${to.y}` : bend;
+  return shape("path", { d: `M${from.x} ${from.y}${way}`, class: `lineage-line lineage-${kind}` });
 }
 
 /** Say what kind of line leads to a step or away from it. */

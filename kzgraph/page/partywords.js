@@ -2,16 +2,21 @@
 
 import { isolate } from "./lettering.js";
 
-/** Give the caption of a step: lines of text, each a word, a detail or a date. */
-export function captionStep(step) {
+/** Give the caption of a step: lines of text, each a word, a detail or a date; `shown` if the picture shows what came of what. */
+export function captionStep(step, shown) {
   const apart = step.modality === "assertion" ? "" : `${step.marks[0]}: `;
   return [
     { role: "word", text: apart + step.word },
-    ...detailStep(step).map((text) => ({ role: "detail", text })),
+    ...detailStep(step, shown).map((text) => ({ role: "detail", text })),
     ...step.hedges.map((hedge) => ({ role: "mark", text: `hedged “${isolate(hedge)}”` })),
     { role: "when", text: dateStep(step) },
     ...markStep(step).map((text) => ({ role: "mark", text })),
   ];
+}
+
+/** Say whether the picture shows all that a step leads from: the lanes of what merged, the name before a renaming. */
+export function isShown(step, { inputs }) {
+  return inputs !== undefined && (step.cls !== "Merger" || inputs.length >= step.before.length);
 }
 
 /** Tell a step in one sentence with its date and the documents that say so. */
@@ -21,7 +26,7 @@ export function tellStep(step) {
 
 /** Say when a step was, how surely, and which documents say so. */
 export function proveStep(step) {
-  return [dateStep(step), ...step.marks, step.sources.join(", ")].join(" · ");
+  return [dateStep(step), ...step.marks.filter((mark) => !step.when.startsWith(mark)), step.sources.join(", ")].join(" · ");
 }
 
 /** Say how surely something is told: said, implied, undated, disputed, denied or ahead. */
@@ -36,20 +41,21 @@ function dateStep(step) {
   return step.when || "date not stated";
 }
 
-function detailStep(step) {
+function detailStep(step, shown) {
   const lines = [];
-  if (step.cls === "LeaderChange") lines.push([joinNames(step.before), joinNames(step.after)].filter(Boolean).join(" → "));
+  const passed = [step.before, step.after].filter((names) => names.length).map(joinNames).join(" → ");
+  if (step.cls === "LeaderChange" || (step.cls === "Renaming" && !shown)) lines.push(passed);
+  if (step.cls === "Merger" && !shown) lines.push(`from ${joinNames(step.before)}`);
   if (step.by.length) lines.push(`by ${joinNames(step.by)}`);
   lines.push(...step.ground.map((ground) => `${step.cls === "Ban" ? "as" : "for"} “${isolate(ground)}”`));
   return lines.filter(Boolean);
 }
 
+/** Say how surely a step is told, where neither its word nor its date says it, and in whose words. */
 function markStep(step) {
   const marks = step.modality === "assertion" ? step.marks : step.marks.slice(1);
-  return [
-    ...marks,
-    ...(step.said_by.length ? [`says ${joinNames(step.said_by)}`] : []),
-  ];
+  const said = step.said_by.length ? [`said by ${joinNames(step.said_by)}`] : [];
+  return [...marks.filter((mark) => !step.when.startsWith(mark)), ...said];
 }
 
 function joinNames(names) {
