@@ -28,7 +28,7 @@ export function drawParties(data, choose) {
     const room = Math.floor(picture.clientWidth);
     if (!room || room === drawn) return;
     drawn = room;
-    const current = picture.querySelector("[tabindex='0']")?.dataset.id;
+    const current = picture.querySelector("[tabindex='0']");
     const focused = picture.contains(document.activeElement);
     picture.replaceChildren(drawPicture(data, room, readFonts(picture)));
     walkItems(picture.firstChild, choose, current, focused);
@@ -111,8 +111,9 @@ function readFonts(picture) {
 }
 
 /** Write what the lines and the marks mean; of the marks, those that are there. */
-function writeKey(parties) {
-  const found = new Map(Object.values(parties.steps).map((step) => [certaintyOf(step), { ...step, cls: "key" }]));
+function writeKey({ steps, others }) {
+  const drawn = Object.keys(steps).filter((fact) => !others.includes(fact)).map((fact) => steps[fact]);
+  const found = new Map(drawn.map((step) => [certaintyOf(step), { ...step, cls: "key" }]));
   const items = Object.keys(MEANINGS).filter((certainty) => found.has(certainty)).map((certainty) => {
     const mark = shape("g", { class: "lineage-lane" }, makeMark(found.get(certainty), 12, 12));
     const icon = shape("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true" }, mark);

@@ -17,7 +17,7 @@ const GLYPHS = {
 
 /** Make the group of one thing or fact: told by its title, focusable, with a rectangle that can be hit. */
 export function makeItem(id, kind, label, box, ...children) {
-  const frame = { x: box.x, y: box.y, width: box.width, height: box.height, rx: 6, class: "lineage-hit" };
+  const frame = { x: box.x, y: box.y, width: box.width, height: box.height, rx: box.rx ?? 6, class: "lineage-hit" };
   const told = { class: `lineage-item lineage-${kind}`, role: "button", "aria-label": label };
   return shape("g", { ...told, tabindex: "-1", "data-id": id }, shape("title", {}, label), shape("rect", frame), children);
 }

@@ -23,8 +23,9 @@ export function arrangeName(called, lane, art) {
 
 /** Draw a pill whose left end is on a point of a line. */
 export function drawName(part, lane, x, y) {
-  const box = { x, y: y - part.above, width: part.width, height: 2 * part.above };
-  const pill = { ...box, rx: Math.min(part.above, 18) };
+  const rx = Math.min(part.above, 18);
+  const pill = { x, y: y - part.above, width: part.width, height: 2 * part.above, rx };
+  const box = { x: x - 3, y: pill.y - 3, width: pill.width + 6, height: pill.height + 6, rx: rx + 3 };
   const words = makeLines(part.lines, x + part.width / 2, y - (part.lines.length - 1) * (LINE / 2) + 5, LINE);
   return makeItem(lane.party, "party", part.name, box, drawGround(pill), words);
 }

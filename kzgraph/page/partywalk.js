@@ -2,11 +2,11 @@
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** Let the items of a picture be walked and chosen; the current one is the tab stop, and has the focus if it had it. */
+/** Let the items of a picture be walked and chosen; the tab stop is the one that was it before, with its focus if it had it. */
 export function walkItems(picture, choose, current, focused) {
   const items = [...picture.querySelectorAll(".lineage-item")];
   if (!items.length) return;
-  const stop = items.find((item) => item.dataset.id === current) ?? items[0];
+  const stop = items.find((item) => current && isSame(item, current)) ?? items[0];
   stop.setAttribute("tabindex", "0");
   if (focused) stop.focus({ preventScroll: true });
   picture.addEventListener("click", (event) => {
@@ -23,10 +23,16 @@ export function walkItems(picture, choose, current, focused) {
   });
 }
 
+function isSame(item, other) {
+  return item.dataset.id === other.dataset.id && item.getAttribute("aria-label") === other.getAttribute("aria-label");
+}
+
+/** Move as a key says; gives whether it is one of ours. */
 function step(key, item, items) {
-  const next = key === "Home" ? items[0] : key === "End" ? items.at(-1) : DIRECTIONS[key] && findNearest(item, items, DIRECTIONS[key]);
+  const ends = { Home: items[0], End: items.at(-1) };
+  const next = ends[key] ?? (DIRECTIONS[key] && findNearest(item, items, DIRECTIONS[key]));
   if (next) moveTo(next, items);
-  return next || DIRECTIONS[key];
+  return key in ends || key in DIRECTIONS;
 }
 
 function moveTo(item, items) {
