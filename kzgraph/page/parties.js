@@ -18,11 +18,11 @@ const MEANINGS = {
   denied: "denied: it did not happen", ahead: "only guessed, predicted or announced",
 };
 
-/** Draw the lives of all parties; `choose` is called with the id of the party or fact that is chosen. */
+/** Draw the lives of all parties, `data.lineage`, in the colours of `data.parties`; `choose` is called with the id of the party or fact that is chosen. */
 export function drawParties(data, choose) {
   const picture = make("div", { class: "lineage-picture" });
-  const words = [...writeOthers(data.parties, choose), writeAll(data, choose)];
-  const view = make("section", { class: "lineage", "aria-label": "Parties" }, writeKey(data.parties), picture, words);
+  const words = [...writeOthers(data.lineage, choose), writeAll(data, choose)];
+  const view = make("section", { class: "lineage", "aria-label": "Parties" }, writeKey(data.lineage), picture, words);
   let drawn = 0;
   const draw = () => {
     const room = Math.floor(picture.clientWidth);
@@ -40,13 +40,13 @@ export function drawParties(data, choose) {
 /** Draw the picture in a width: what came of what first, then what is told in one event. */
 function drawPicture(data, room, fonts) {
   const art = {
-    steps: data.parties.steps,
+    steps: data.lineage.steps,
     fonts,
-    languageOf: (id) => data.things[id]?.lang ?? "",
-    colourOf: (id) => `lineage-colour-${data.things[id]?.colour ?? "none"}`,
+    languageOf: (id) => (Object.hasOwn(data.things, id) ? data.things[id].lang : ""),
+    colourOf: (id) => `lineage-colour-${Object.hasOwn(data.parties, id) ? data.parties[id] : 0}`,
   };
-  const families = layOut(data.parties.families, art, room, 0);
-  const singles = layOutBriefs(data.parties.singles, art, room, families.height);
+  const families = layOut(data.lineage.families, art, room, 0);
+  const singles = layOutBriefs(data.lineage.singles, art, room, families.height);
   const height = Math.max(1, singles.height);
   const size = { viewBox: `0 0 ${room} ${height}`, width: room, height };
   const told = { class: "lineage-svg", role: "group", "aria-label": "Where parties came from and what became of them" };
@@ -127,14 +127,21 @@ function writeOthers({ others, steps }, choose) {
   return [make("h3", {}, "Told of groups that are no parties"), listSteps(others, steps, choose)];
 }
 
-function writeAll({ parties, things }, choose) {
-  const own = Object.keys(parties.steps).filter((fact) => !parties.others.includes(fact));
-  const lists = [...new Set(own.map((fact) => parties.steps[fact].party))].map((party) => [
-    make("h4", {}, name(things[party]?.label ?? party, things[party]?.lang)),
-    listSteps(own.filter((fact) => parties.steps[fact].party === party), parties.steps, choose),
+function writeAll({ lineage, things }, choose) {
+  const lanes = [...lineage.families, ...lineage.singles];
+  const lists = lanes.map((lane) => [
+    make("h3", {}, name(lane.label, Object.hasOwn(things, lane.party) ? things[lane.party].lang : "")),
+    listSteps(listFacts(lane), lineage.steps, choose),
   ]);
-  const summary = make("summary", {}, `The picture in words: ${plural(own.length, "event")}`);
+  const count = lanes.flatMap(listFacts).length;
+  const summary = make("summary", {}, `The picture in words: ${plural(count, "event")}`);
   return make("details", { class: "lineage-words" }, summary, lists);
+}
+
+/** List the facts of a lane, after those of what merged into it. */
+function listFacts(lane) {
+  const placed = lane.items.filter((item) => item.step !== undefined);
+  return [...placed.flatMap((item) => [...item.inputs.flatMap(listFacts), item.step]), ...lane.apart];
 }
 
 function listSteps(facts, steps, choose) {

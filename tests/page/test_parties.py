@@ -12,8 +12,9 @@ import kzgraph
 import kzgraph.page
 from kzgraph import KnowledgeGraph
 from kzgraph.corpus import Corpus
-from kzgraph.page.content import read_things
+from kzgraph.labels import read_labels
 from kzgraph.page.parties import read_parties
+from kzgraph.vocabulary import slug
 
 from ..history import COURIER, GAZETTE, PREFIXES, REGISTER
 
@@ -23,7 +24,8 @@ Draw = Callable[..., Page]
 ASSETS = Path(kzgraph.page.__file__).parent
 FRAME = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Parties</title>
 <link rel="stylesheet" href="page.css"><link rel="stylesheet" href="parties.css">
-<style>body { display: block; padding: 16px; --accent: light-dark(#007389, #45bfd6); }</style>
+<style>body { display: block; padding: 16px; --accent: light-dark(#00677c, #56c6dc);
+    --party-0: light-dark(#5b6b7d, #93a4b6); --party-1: light-dark(#1f6fb2, #5ba4e6); }</style>
 <main></main><script type="module">
 import { drawParties } from "./parties.js";
 const data = await (await fetch("data.json")).json();
@@ -79,7 +81,7 @@ def draw(browser: Browser) -> Iterator[Draw]:
     windows = []
 
     def open_page(kg: KnowledgeGraph, width: int = 1440, **context: Any) -> Page:
-        served = {"": FRAME, "data.json": json.dumps(read_data(kg))}
+        served = {"": FRAME, "data.json": json.dumps(read_data(kg), sort_keys=True)}
 
         def answer(route: Route) -> None:
             name = route.request.url.removeprefix("http://page.test/")
@@ -106,10 +108,11 @@ def draw(browser: Browser) -> Iterator[Draw]:
 
 
 def read_data(kg: KnowledgeGraph) -> dict[str, Any]:
-    things = read_things(kg.engine).values()
+    labels = read_labels(kg.engine).items()
     return {
-        "parties": read_parties(kg.engine),
-        "things": {each.id: {"label": each.label, "lang": each.language} for each in things},
+        "lineage": read_parties(kg.engine),
+        "parties": {"nur-otan": 1},
+        "things": {slug(iri): {"label": label, "lang": "en"} for iri, label in labels},
     }
 
 
