@@ -33,10 +33,11 @@ def write_page(engine: Engine, day: date | None = None, texts: Texts | None = No
 def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
     """Read all that the page tells."""
     from kzgraph.page.claims import read_evidence
+    from kzgraph.page.parties import read_parties
     from kzgraph.page.spellings import read_spellings
     from kzgraph.page.world import read_world
 
-    told = {"spellings": read_spellings(engine)}
+    told = {"lineage": read_parties(engine), "spellings": read_spellings(engine)}
     return read_world(engine) | read_evidence(engine, texts) | told
 
 
