@@ -23,6 +23,7 @@ _ENDED: Final = frozenset(("until", "endLatest"))
 _PER_CENT: Final = "per-cent"
 _TURNOUT: Final = KZ + "turnout"
 _SAID: Final = "assertion"
+_CANDIDACY: Final = "Candidacy"
 
 
 def read_elections(engine: Engine, conflicts: Sequence[Conflict] | None = None) -> dict[str, list[Report]]:
@@ -120,16 +121,19 @@ def _chart(reporter: Reporter, source: str, reports: Sequence[Report], parts: Se
 
 
 def _read_vote(reporter: Reporter, election: str, matters: Sequence[str]) -> Report:
-    """Give the shares of the vote by kind of count, who stood, other figures, and the thresholds."""
-    rules = [
-        claim for cls in ("Rule", "Reform") for matter in matters for claim in reporter.find(cls, "matter", matter)
-    ]
+    """Give the shares of the vote by kind of count, who stood, figures, and the thresholds of those who tell shares."""
+    sources = {claim.source for claim in reporter.find("VoteShare", "election", election)}
+    told = [claim for cls in ("Rule", "Reform") for matter in matters for claim in reporter.find(cls, "matter", matter)]
     figures = sorted(reporter.find("Figure", "about", election), key=lambda claim: _place_figure(reporter, claim))
     return {
         "shares": list(_read_shares(reporter, election)),
         "stood": list(_read_stood(reporter, election)),
         "figures": [reporter.figure(claim, "about", "measure") for claim in figures],
-        "rules": [reporter.figure(claim, "matter", "matter") | {"percent": _threshold(claim)} for claim in rules],
+        "rules": [
+            reporter.figure(claim, "matter", "matter") | {"percent": _threshold(claim)}
+            for claim in told
+            if claim.source in sources
+        ],
     }
 
 
@@ -145,7 +149,7 @@ def _read_shares(reporter: Reporter, election: str) -> Iterator[Report]:
 
 def _read_stood(reporter: Reporter, election: str) -> Iterator[Report]:
     """Give who stood, was registered, was refused or stayed away, and of whom that is denied."""
-    for cls in sorted(reporter.claims.keys() - {"VoteShare"}):
+    for cls in sorted(reporter.claims.keys() - {"VoteShare"}, key=lambda cls: (cls != _CANDIDACY, cls)):
         for claim in reporter.find(cls, "election", election):
             who = next((name for name in ("candidate", "party") if name in claim.values), "")
             if who:
