@@ -43,7 +43,7 @@ function drawConflicts(page, entry, kind) {
   const found = entry.conflicts.filter((each) => each.kind === kind);
   if (!found.length) return "";
   const lines = make("ul", {}, found.map((each) => make("li", {}, sayConflict(page, each))));
-  if (kind === "hard") return make("div", { class: "differ" }, make("h3", {}, "Documents contradict each other"), lines);
+  if (kind === "hard") return make("div", { class: "differ" }, make("h3", {}, "Contradictions"), lines);
   return make("details", { class: "differ soft-ones" }, make("summary", {}, `${plural(found.length, "difference")} that can stand side by side`), lines);
 }
 

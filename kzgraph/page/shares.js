@@ -59,7 +59,7 @@ function drawRows(page, count, rows, frame) {
 function drawRow(page, id, reports, frame) {
   const only = frame.alone && reports.length === 1 && !isWeak(reports[0]);
   const name = page.looks.label(id, page.day);
-  const room = frame.width - (only || !reports.length ? 90 : 4);
+  const room = frame.width - (only || !reports.length ? 68 : 4);
   const parts = [part(name, () => page.choose(id), hit(frame.y, room, NAME), shape("text", { x: 0, y: frame.y + 17, class: "name" }, cut(name, room, 14, 600)))];
   let y = frame.y + NAME;
   if (!reports.length) parts.push(shape("text", { x: frame.width, y: frame.y + 17, class: "value soft" }, "not stated"));
@@ -75,7 +75,7 @@ function drawRow(page, id, reports, frame) {
 function drawReport(page, report, { width, threshold, top, bar, only }) {
   const said = [teller(page, report), ...manner(report)].join(" · ");
   const base = top + (only ? 17 : 14);
-  const from = only ? width - 90 : 0;
+  const from = only ? width - 64 : 0;
   const label = `${report.text} · ${said}`;
   return part(label, () => page.choose(report.fact),
     shape("rect", { x: from, y: top, width: width - from, height: bar + BAR - top, class: "hit" }),
