@@ -3,7 +3,7 @@
 import { button, make, name, plural } from "./dom.js";
 import { drawFigures, sayFigure, sayMeasure } from "./figures.js";
 import { list, manner, open, sourceName, teller, who } from "./reports.js";
-import { drawSeats, sayValue } from "./seats.js";
+import { drawSeats, sayValue } from "./seatcharts.js";
 import { drawShares } from "./shares.js";
 
 const COLUMNS = ["What", "Of whom", "Value", "Document", "Evidence"];
