@@ -77,7 +77,7 @@ def test_with_the_texts_each_claim_has_its_sentences_and_every_second_piece_is_e
 
 def test_the_marked_pieces_are_the_words_of_the_places(kg: kzgraph.KnowledgeGraph, sources: Path) -> None:
     texts = read_recorded(kg.corpus, sources)
-    told = read_evidence(kg.engine, texts)
+    told = read_evidence(kg.engine, texts=texts)
     assert told["quoted"] is True
     assert all(source["quoted"] for source in told["sources"].values())
     for claim in told["claims"]:
@@ -174,5 +174,5 @@ def test_a_folder_without_a_text_of_ours_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_same_texts_give_the_same_bytes(tiny: kzgraph.KnowledgeGraph) -> None:
-    first, second = (json.dumps(read_evidence(tiny.engine, tiny_texts(tiny))) for _ in range(2))
+    first, second = (json.dumps(read_evidence(tiny.engine, texts=tiny_texts(tiny))) for _ in range(2))
     assert first == second

@@ -32,13 +32,16 @@ def write_page(engine: Engine, day: date | None = None, texts: Texts | None = No
 
 def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
     """Read all that the page tells."""
+    from kzgraph.conflicts import find_conflicts
     from kzgraph.page.claims import read_evidence
+    from kzgraph.page.elections import read_elections
     from kzgraph.page.parties import read_parties
     from kzgraph.page.spellings import read_spellings
     from kzgraph.page.world import read_world
 
-    told = {"lineage": read_parties(engine), "spellings": read_spellings(engine)}
-    return read_world(engine) | read_evidence(engine, texts) | told
+    conflicts = find_conflicts(engine)
+    told = {"lineage": read_parties(engine), "elections": read_elections(engine, conflicts)}
+    return read_world(engine) | read_evidence(engine, conflicts, texts) | told | {"spellings": read_spellings(engine)}
 
 
 def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kzgraph.claims import Claim, read_claims
@@ -21,13 +21,17 @@ Texts = Mapping[str, Text]
 _LINKS: Final = ("https://", "http://")
 
 
-def read_evidence(engine: Engine, texts: Texts | None = None) -> dict[str, Any]:
+def read_evidence(
+    engine: Engine, conflicts: Sequence[Conflict] | None = None, texts: Texts | None = None
+) -> dict[str, Any]:
     """Read all that the page tells of how we know: claims, sources, conflicts, disputed facts, and whether it quotes.
 
-    The texts are those that the records of the sources name, by source: of
-    another text a place says nothing.
+    The conflicts are all there are, if they are known already.  The texts are
+    those that the records of the sources name, by source: of another text a
+    place says nothing.
     """
-    claims, conflicts = read_claims_told(engine, texts), find_conflicts(engine)
+    conflicts = find_conflicts(engine) if conflicts is None else conflicts
+    claims = read_claims_told(engine, texts)
     quoted = {claim["source"] for claim in claims if "quotes" in claim}
     return {
         "claims": claims,

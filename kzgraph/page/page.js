@@ -1,9 +1,10 @@
 // The page: its views, its panels and its keys. Each is drawn anew from the state when that changes.
 
-import { data, sayDay } from "./data.js";
+import { colourOf, data, initials, label, language, sayDay } from "./data.js";
 import { drawDays, showDay, stop } from "./days.js";
 import { tell, tellTitle } from "./details.js";
 import { button, byId, plural } from "./dom.js";
+import { drawElections } from "./election.js";
 import { drawFacets, filtered, shown } from "./facets.js";
 import { finder } from "./finder.js";
 import { drawMap, mapBoxes } from "./map.js";
@@ -14,7 +15,7 @@ import { tellDay } from "./today.js";
 import { drawTools, showTheme } from "./tools.js";
 
 const TITLES = { map: "Map", timeline: "Timeline", table: "Table", parties: "Parties", election: "Election", surroundings: "Surroundings" };
-const draw = { map: drawMap, table: drawTable, parties: once(() => drawParties(data, choose)) };
+const draw = { map: drawMap, table: drawTable, parties: once(() => drawParties(data, choose)), election: once(() => drawElections(data, choose, { label, language, initials, colourOf })) };
 const TIMELESS = ["parties", "election"];
 const returnTo = { element: null };
 

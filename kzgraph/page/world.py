@@ -13,17 +13,16 @@ from itertools import pairwise
 from typing import Any, Final
 
 from kzgraph.changes import read_changes
-from kzgraph.claims import read_windows
+from kzgraph.claims import read_originals
 from kzgraph.dates import Certainty, Window, merge
 from kzgraph.labels import read_labels, read_names_in_force
 from kzgraph.network import Tie, read_ties
 from kzgraph.page.pieces import verdicts
 from kzgraph.questions import ask
-from kzgraph.sentences import say_window
-from kzgraph.store import Engine, Term, text
+from kzgraph.store import Engine, text
 from kzgraph.tenures import read_body_kinds
 from kzgraph.timed import say_when
-from kzgraph.vocabulary import KZ, SOURCE, slug
+from kzgraph.vocabulary import KZ, slug
 from kzgraph.windows import Between, attested, attested_within, end_of, spread, start_of
 
 MEMBER: Final = KZ + "memberOf"
@@ -38,7 +37,6 @@ def read_world(engine: Engine) -> dict[str, Any]:
     named = read_names_in_force(engine, labels)
     kinds = {text(row["thing"]): text(row["kind"]) for row in ask(engine, "kinds")}
     facts = [_fact(tie, labels) for tie in ties]
-    sources = read_sources(engine)
     return {
         "things": _read_things(engine, labels, named, kinds),
         "posts": _read_posts(engine, ties, kinds),
@@ -46,27 +44,8 @@ def read_world(engine: Engine) -> dict[str, Any]:
         "parties": _colour_parties(ties, kinds),
         "facts": facts,
         "turns": _list_turns(facts, named),
-        "sources": sources,
-        "coverage": _cover(ties, sources),
+        "coverage": _cover(ties, read_originals(engine)),
         "changes": _list_changes(engine),
-    }
-
-
-def read_sources(engine: Engine) -> dict[str, dict[str, Any]]:
-    """Read the documents by slug: title, publishers joined, when written, on what that rests, what it copies."""
-    rows: dict[str, list[dict[str, Term]]] = defaultdict(list)
-    for row in ask(engine, "sources"):
-        rows[text(row["source"])].append(row)
-    windows = read_windows(engine)
-    return {
-        iri.removeprefix(SOURCE): {
-            "title": text(same[0]["title"]),
-            "publisher": ", ".join(dict.fromkeys(text(row["publisher"]) for row in same if "publisher" in row)),
-            "written": say_window(windows[iri]) if iri in windows else "",
-            "basis": text(same[0].get("datingBasis")),
-            "copyOf": text(same[0].get("copyOf")).removeprefix(SOURCE),
-        }
-        for iri, same in rows.items()
     }
 
 
@@ -211,7 +190,7 @@ def _list_turns(facts: Sequence[dict[str, Any]], named: Mapping[str, Sequence[tu
     return sorted(days | {str(day) for pieces in named.values() for day, _ in pieces if day})
 
 
-def _cover(ties: Sequence[Tie], sources: Mapping[str, Mapping[str, str]]) -> list[Any]:
+def _cover(ties: Sequence[Tie], originals: Mapping[str, str]) -> list[Any]:
     """Count, from each day on, the documents that say what held, and those that only leave something possible.
 
     A copy and its original count as one.
@@ -219,7 +198,7 @@ def _cover(ties: Sequence[Tie], sources: Mapping[str, Mapping[str, str]]) -> lis
     steps: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for tie in ties:
         for source, bounds in tie.fact.by_source.items():
-            document = sources[source]["copyOf"] or source
+            document = originals.get(source, source)
             before = ""
             for day, verdict in verdicts({source: bounds}):
                 steps[day][document, verdict] += 1
