@@ -50,7 +50,6 @@ function showTabs() {
   }
   byId("facets").hidden = TIMELESS.includes(state.view);
   byId("panel").setAttribute("aria-labelledby", `tab-${state.view}`);
-  for (const id of ["png", "svg"]) byId(id).disabled = state.view === "table";
 }
 
 /** Say in a sentence what is certain, possible and unknown on the day. */
@@ -118,7 +117,7 @@ function listenToKeys(event) {
 
 byId("details").querySelector(".head").append(button("×", closeDetails, { id: "close", "aria-label": "Close details", hidden: true }));
 byId("side").open = innerWidth > 1180;
-drawTools(byId("tools"), () => ({ title: TITLES[state.view], picture: byId("panel").querySelector("svg.picture, svg.lineage-svg") }));
+drawTools(byId("tools"), () => ({ title: TITLES[state.view], element: state.view === "map" ? null : byId("panel").firstElementChild }));
 drawDays(byId("days"));
 byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
 drawTabs();

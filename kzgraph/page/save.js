@@ -2,19 +2,19 @@
 
 import { data, sayDay } from "./data.js";
 import { make, shape } from "./dom.js";
+import { flatten } from "./flatten.js";
 import { filtered } from "./facets.js";
 import { drawCards, litBy, mapScene } from "./map.js";
 import { drawLine, drawNode, readColours, vectorPen } from "./marks.js";
 import { state } from "./state.js";
 import { font, wrap } from "./text.js";
 
-const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "visibility", "display"];
 const MARGIN = 24;
 const SHARP = 2;
 
-/** Save what a view shows; `picture` gives its SVG, or null for the map. */
-export async function save(kind, view, picture) {
-  const drawing = frame(picture ? flatten(picture) : drawMapPicture(), view);
+/** Save what a view shows, from the element it stands in; without one, the map. */
+export async function save(kind, view, element) {
+  const drawing = frame(element ? flatten(element) : drawMapPicture(), view);
   const text = new XMLSerializer().serializeToString(drawing);
   const vector = new Blob([text], { type: "image/svg+xml" });
   const name = `kzgraph-${view.toLowerCase()}-${state.day}.${kind}`;
@@ -36,21 +36,6 @@ function titled(host, title, draw) {
   const part = shape("g", {}, shape("title", {}, title));
   draw(part);
   host.append(part);
-}
-
-/** Copy a picture with the looks that the style sheet gives it. */
-function flatten(picture) {
-  const copy = picture.cloneNode(true);
-  const { width, height } = picture.getBoundingClientRect();
-  const pairs = [[picture, copy], ...[...picture.querySelectorAll("*")].map((each, place) => [each, copy.querySelectorAll("*")[place]])];
-  for (const [from, to] of pairs) {
-    const looks = getComputedStyle(from);
-    for (const look of LOOKS) to.setAttribute(look, looks.getPropertyValue(look));
-    for (const attribute of ["class", "style", "tabindex"]) to.removeAttribute(attribute);
-  }
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
-  return copy;
 }
 
 /** Put a picture under a heading and above the documents that it rests on. */
