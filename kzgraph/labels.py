@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from kzgraph.dates import Bounds
 from kzgraph.questions import ask
@@ -35,16 +36,39 @@ def read_labels(engine: Engine, with_articles: bool = False, day: date | None = 
     for row in ask(engine, "labels"):
         article = f"{text(row['article'])} " if with_articles and "article" in row else ""
         labels.setdefault(text(row["thing"]), article + text(row["label"]))
-    if day is None:
-        return labels
-    called = {
-        thing: name for thing, changes in read_renamings(engine).items() if (name := _name_on(changes, day)) is not None
+    return labels if day is None else labels | _call(labels, read_renamings(engine), _list_posts(engine), day)
+
+
+def read_names_in_force(engine: Engine, labels: dict[str, str]) -> dict[str, list[tuple[date | None, str]]]:
+    """Read what each thing that was ever renamed, and each of its posts, is called from which day on.
+
+    None stands for ever; `labels` are those of `read_labels` without a day.
+    """
+    renamings, posts = read_renamings(engine), _list_posts(engine)
+    turns = {
+        day for changes in renamings.values() for each in changes for day in (each.between.first, each.between.last)
     }
-    for row in ask(engine, "posts"):
-        post, body = text(row["post"]), text(row["body"])
-        if body in called and post in labels:
-            labels[post] = labels[post].replace(labels[body], called[body])
-    return labels | called
+    called = [
+        (day, _call(labels, renamings, posts, day or date.min)) for day in (None, *sorted(day for day in turns if day))
+    ]
+    named: dict[str, list[tuple[date | None, str]]] = {}
+    for thing in sorted(set().union(*(names for _, names in called))):
+        pieces = [(day, names.get(thing, labels[thing])) for day, names in called]
+        named[thing] = [pieces[0], *(new for old, new in pairwise(pieces) if old[1] != new[1])]
+    return named
+
+
+def _list_posts(engine: Engine) -> list[tuple[str, str]]:
+    return [(text(row["post"]), text(row["body"])) for row in ask(engine, "posts")]
+
+
+def _call(
+    labels: dict[str, str], renamings: dict[str, list[Renaming]], posts: list[tuple[str, str]], day: date
+) -> dict[str, str]:
+    """Give what those are called on a day that were ever renamed, and their posts."""
+    called = {thing: name for thing, changes in renamings.items() if (name := _name_on(changes, day)) is not None}
+    in_renamed = [(post, body) for post, body in posts if body in called and post in labels]
+    return called | {post: labels[post].replace(labels[body], called[body]) for post, body in in_renamed}
 
 
 def read_renamings(engine: Engine) -> dict[str, list[Renaming]]:

@@ -1,0 +1,49 @@
+// The table: every holding and tie of the day, in words.
+
+import { claimsOf, label, language, marks, sayDay, thing } from "./data.js";
+import { button, make, name, plural } from "./dom.js";
+import { shown } from "./facets.js";
+import { change, state } from "./state.js";
+
+const HOLDINGS = ["Post", "Holder", "Certainty", "When", "Evidence"];
+const TIES = ["Who", "Tie", "Whom", "Certainty", "When", "Evidence"];
+
+/** Draw the two tables of the day. */
+export function drawTable(host) {
+  const { holdings, ties } = shown();
+  const held = `Who held which post or title on ${sayDay(state.day)}: ${plural(holdings.length, "line")}.`;
+  const tied = `Kinship, succession, membership and other ties on ${sayDay(state.day)}, or without a stated date: ${plural(ties.length, "line")}.`;
+  host.replaceChildren(table(held, HOLDINGS, holdings.map(holdingRow)), table(tied, TIES, ties.map(tieRow)));
+}
+
+function table(caption, columns, rows) {
+  const head = make("thead", {}, make("tr", {}, columns.map((column) => make("th", { scope: "col" }, column))));
+  return make("div", { class: "scroll" }, make("table", {}, make("caption", {}, caption), head, make("tbody", {}, rows.map(([fact, cells]) => row(fact, cells, columns)))));
+}
+
+function row(fact, cells, columns) {
+  const made = make("tr", { class: fact && fact.fact === state.selected ? "chosen" : "" }, cells.map((cell, place) =>
+    make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place], class: ["When", "Evidence", "Certainty"].includes(columns[place]) ? "lines" : "" }, cell)));
+  if (fact) made.addEventListener("click", (event) => !event.target.closest("button") && !String(getSelection()) && change({ selected: fact.fact }));
+  return made;
+}
+
+function holdingRow({ fact, post, holder, certainty }) {
+  const capacity = fact?.capacity ? ` (${fact.capacity})` : "";
+  const who = holder ? link(holder) : "not stated";
+  return [fact, [[link(post), capacity], who, [certainty, ...(fact ? marks(fact) : [])].join("\n"), fact?.when ?? "", fact ? evidence(fact) : ""]];
+}
+
+function tieRow({ fact, certainty }) {
+  return [fact, [link(fact.from), fact.kind, link(fact.to), [certainty, ...marks(fact)].join("\n"), fact.when, evidence(fact)]];
+}
+
+function link(id) {
+  return button(name(label(id, state.day), language(id, state.day)), () => change({ selected: id }), { class: "link", title: thing(id).kind });
+}
+
+/** Give the fact as a button that opens what the documents say, and the documents with how many places. */
+function evidence(fact) {
+  const told = (claimsOf.get(fact.fact) ?? []).map((claim) => `${claim.source}, ${plural((claim.places ?? []).length, "place")}`);
+  return [button(make("code", {}, fact.fact), () => change({ selected: fact.fact }), { class: "link" }), "\n", told.join("\n")];
+}
