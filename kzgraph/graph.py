@@ -657,15 +657,26 @@ class KnowledgeGraph:
 
         return {slug(text(row["source"])) for row in ask(self.engine, "sources")}
 
-    def view(self, on: date | str) -> str:
-        """Give the page of who held power on a day: one offline HTML file.
+    def view(self, on: date | str, focus: str | None = None, depth: int = 1) -> str:
+        """Give the page of who held power, opened on a day: one offline HTML file.
+
+        With `focus`, any name of an actor, body or post, it opens on what
+        surrounds that, `depth` steps far, 1 to 3.
 
         Raises:
             DateError: `on` is no day.
+            UnknownNameError: Nothing is called `focus`.
+            QueryError: `focus` is no actor, body or post, or `depth` none of 1 to 3.
         """
         from kzgraph.page import write_page
+        from kzgraph.questions import ask
 
-        return write_page(self.engine, _day(on))
+        if depth not in (1, 2, 3):
+            raise QueryError(f"{depth!r} is no depth; name 1, 2 or 3")
+        iri = "" if focus is None else self.find(focus)
+        if iri and iri not in {text(row["thing"]) for row in ask(self.engine, "kinds")}:
+            raise QueryError(f"{focus!r} is no actor, body or post; name one")
+        return write_page(self.engine, _day(on), iri, depth)
 
 
 def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kzgraph.cli.completion import complete_names
 from kzgraph.cli.options import graph_options
 from kzgraph.cli.output import write
 from kzgraph.graph import KnowledgeGraph
@@ -13,8 +14,22 @@ from kzgraph.graph import KnowledgeGraph
 
 @click.command("view", epilog="Example: kzgraph view --on 2021-01-22 -o power.html")
 @click.option("--on", metavar="DATE", default="2021-01-22", show_default=True, help="The day to show.")
+@click.option(
+    "--focus",
+    metavar="ACTOR",
+    shell_complete=complete_names,
+    help="Open on what surrounds this actor, body or post, named in any spelling or script.",
+)
+@click.option(
+    "--depth",
+    metavar="N",
+    type=click.IntRange(1, 3),
+    default=1,
+    show_default=True,
+    help="How many steps around the focus, 1 to 3.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
 @graph_options
-def command(graph: KnowledgeGraph, on: str, output: Path) -> None:
+def command(graph: KnowledgeGraph, on: str, focus: str | None, depth: int, output: Path) -> None:
     """Write a page that shows who held power on a day. One file, offline."""
-    write(output, graph.view(on))
+    write(output, graph.view(on, focus, depth))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.sentences import say_day
+from kzgraph.vocabulary import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,21 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["write_page"]
 
 
-def write_page(engine: Engine, day: date) -> str:
+def write_page(engine: Engine, day: date, focus: str = "", depth: int = 1) -> str:
     """Give the page, opened on a day; the same graph and day, the same bytes.
 
-    It needs nothing from outside and holds no text of the documents.
+    It needs nothing from outside and holds no text of the documents.  With a
+    `focus`, by IRI, it opens on what surrounds that, `depth` steps far.
     """
     from kzgraph.page.drawing import draw
     from kzgraph.page.world import read_world
 
     world = read_world(engine)
-    return draw(world, _page(engine, day, world)).generate_html()
+    opened = {"focus": {"actor": slug(focus), "depth": depth}} if focus else {}
+    return draw(world, _page(engine, day, world | opened)).generate_html()
 
 
 def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]:
     """Give what the template needs besides the network."""
     from kzgraph.page.assets import join_modules, read_asset, read_styles, write_policy
+    from kzgraph.page.ties import read_path_ties
     from kzgraph.tenures import who
 
     library, script, style = read_asset("vis-network.min.js"), join_modules("page.js"), read_styles()
@@ -43,13 +47,12 @@ def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]
         "script": script,
         "style": style,
         "sources": world["sources"],
-        "data": told | {"day": day.isoformat(), "claims": _claims(engine)},
+        "data": told | {"day": day.isoformat(), "claims": _claims(engine), "paths": read_path_ties(engine)},
     }
 
 
 def _claims(engine: Engine) -> list[dict[str, Any]]:
     from kzgraph.claims import read_claims
-    from kzgraph.vocabulary import slug
 
     return [
         {

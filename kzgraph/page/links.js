@@ -1,6 +1,7 @@
 // What is tied to what: the graph in which chains are sought, without what ties nearly everybody.
 
-import { findFact, valueOn } from "./meetings.js";
+import { pieceOn } from "./data.js";
+import { findFact } from "./meetings.js";
 
 const known = new WeakMap();
 
@@ -30,7 +31,7 @@ function listLinks(data, ends, day) {
 function linkAll(data, ties, shut, ends, day) {
   const links = [];
   for (const [fact, from, to, kind, body] of ties) {
-    if (day && valueOn(findFact(data, fact).verdicts, day) === "no") continue;
+    if (day && pieceOn(findFact(data, fact).verdicts, day) === "no") continue;
     if (body !== undefined && (!shut.has(to) || ends.includes(body))) links.push({ from, to: body, kind, fact });
     links.push({ from, to, kind, fact });
   }

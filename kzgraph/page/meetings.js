@@ -1,5 +1,7 @@
 // How facts lie to each other in time: together on a day, or one after the other.
 
+import { factsById, pieceOn } from "./data.js";
+
 const SUREST_FIRST = ["certainly", "possibly", "not stated", "no"];
 const DAY = 864e5;
 
@@ -10,12 +12,7 @@ export function rank(certainty) {
 
 /** Find what is known of a fact: a tenure or tie of the page, or a deed of the paths. */
 export function findFact(data, id) {
-  return Object.hasOwn(data.facts, id) ? data.facts[id] : data.paths.facts[id];
-}
-
-/** Give the value in force on a day; "" is before all days. */
-export function valueOn(pieces, day) {
-  return pieces.findLast(([since]) => since <= day)[1];
+  return factsById.get(id)?.[0] ?? data.paths.facts[id];
 }
 
 /** Say whether there was a day, or this day was one, on which one fact of each group held. */
@@ -55,7 +52,7 @@ function listTurns(groups) {
 }
 
 function judge(groups, day) {
-  return SUREST_FIRST[Math.max(...groups.map((facts) => Math.min(...facts.map((pieces) => rank(valueOn(pieces, day))))))];
+  return SUREST_FIRST[Math.max(...groups.map((facts) => Math.min(...facts.map((pieces) => rank(pieceOn(pieces, day))))))];
 }
 
 function best(certainties) {

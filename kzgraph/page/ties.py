@@ -34,6 +34,7 @@ def read_path_ties(engine: Engine) -> dict[str, Any]:
     crowds = [text(row["thing"]) for row in ask(engine, "crowds")]
     kinds = read_body_kinds(engine)
     tied = {iri for tie in [*bonds, *deeds] for iri in (tie.start, tie.end, tie.fact.value("body"))} - {""}
+    said = {(claim.id, claim.source): claim for claim in read_told(engine)[0]}
     nodes = sorted(tied.union(posts, posts.values(), crowds, kinds))
     places = {iri: place for place, iri in enumerate(nodes)}
     return {
@@ -44,7 +45,8 @@ def read_path_ties(engine: Engine) -> dict[str, Any]:
         "institutions": [places[body] for body, kind in kinds.items() if kind != "party"],
         "bonds": [_write_tie(tie, places) for tie in bonds],
         "deeds": [_write_tie(tie, places) for tie in deeds],
-        "facts": _tell(engine, deeds),
+        "facts": _tell(engine, deeds, said),
+        "told": _choose_told([*bonds, *deeds], said),
         "turns": {slug(tie.fact.iri): turns for tie in [*bonds, *deeds] if (turns := _write_turns(tie.fact.by_source))},
         "crowded": CROWDED,
         "farthest": FARTHEST,
@@ -64,23 +66,24 @@ def _write_turns(by_source: Mapping[str, Bounds]) -> list[str]:
     return [] if merged.conflicting or not any(known) else [str(day or "") for day in known]
 
 
-def _tell(engine: Engine, deeds: Sequence[Tie]) -> dict[str, Any]:
-    """Tell what actors did to each other, by the slug of the fact."""
+def _choose_told(ties: Sequence[Tie], said: Claims) -> dict[str, str]:
+    several = [tie.fact for tie in ties if len(tie.fact.by_source) > 1]
+    return {slug(fact.iri): choose_claim(list_claims(fact, said)).source for fact in several}
+
+
+def _tell(engine: Engine, deeds: Sequence[Tie], said: Claims) -> dict[str, Any]:
+    """Tell of what actors did to each other, by the slug of the fact."""
     labels = read_labels(engine)
-    said = {(claim.id, claim.source): claim for claim in read_told(engine)[0]}
     return {slug(tie.fact.iri): _tell_deed(tie.fact, labels, said) for tie in deeds}
 
 
 def _tell_deed(fact: TimedFact, labels: Mapping[str, str], said: Claims) -> dict[str, Any]:
-    told = list_claims(fact, said)
-    say = say_moment if any("on" in claim.values for claim in told) else say_when
+    moment = any("on" in claim.values for claim in list_claims(fact, said))
     kind = fact.value("kind")
     return {
-        "role": "deed",
         "kind": labels.get(kind, slug(kind)),
-        "text": choose_claim(told).statement,
-        "sources": sorted(fact.by_source),
         "implied": fact.implied,
-        "when": say(fact.by_source).replace("\n", "; "),
+        "sources": sorted(fact.by_source),
+        "when": (say_moment if moment else say_when)(fact.by_source),
         "verdicts": verdicts(fact.by_source),
     }
