@@ -14,7 +14,7 @@ from markupsafe import Markup
 FOLDER: Final = Path(__file__).parent
 _ESCAPES: Final = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 _IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
-_EXPORT: Final = re.compile(r"^export (?:function\*?|const|class) (\w+)", re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export (?:(?:async )?function|const|class) (\w+)", re.MULTILINE)
 _POLICY: Final = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; base-uri 'none'; "
     "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -57,6 +57,8 @@ def _join(name: str, joined: dict[str, str], within: list[str]) -> None:
         _join(other, joined, [*within, name])
     taken = "".join(f"const {{{names}}} = {_name(other)};\n" for names, other in imports)
     given = ", ".join(_EXPORT.findall(content))
+    if len(given.split(", ")) < content.count("\nexport ") or len(imports) < content.count("\nimport "):
+        raise ValueError(f"{name} imports or exports in another form than the page's modules do")
     body = _EXPORT.sub(lambda match: match[0].removeprefix("export "), _IMPORT.sub("", content)).strip()
     joined[name] = f"const {_name(name)} = (() => {{\n{taken}{body}\nreturn {{{given}}};\n}})();"
 

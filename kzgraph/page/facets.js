@@ -5,7 +5,7 @@ import { make, name } from "./dom.js";
 import { FACETS, change, state } from "./state.js";
 
 const TITLES = { body: "Body", party: "Party", source: "Document", certainty: "Certainty", tie: "Kind of tie" };
-const KINDS = { state: "Institutions of the state", party: "Parties", other: "Other organisations", none: "Titles, and ties between persons" };
+const KINDS = { "all state": "Institutions of the state", "all party": "Parties", "all other": "Other organisations", none: "Titles, and ties between persons" };
 const cache = { key: "", shown: null };
 
 /** Give what is shown on the day under the filters: holdings and ties. */
@@ -47,7 +47,7 @@ export function drawFacets(host) {
     ...FACETS.map((facet) => {
       const counts = count(facet, rows);
       const list = facet === "body" ? bodyTree(counts) : make("ul", {}, order(facet, counts).map((value) => option(facet, value, counts)));
-      return make("details", { open: !folded.has(facet), "data-facet": facet }, make("summary", {}, TITLES[facet]), list);
+      return make("details", { open: host.children.length ? !folded.has(facet) : ["body", "party", "certainty"].includes(facet), "data-facet": facet }, make("summary", {}, TITLES[facet]), list);
     }),
     clear,
   );
@@ -65,7 +65,7 @@ function valuesOf(facet, row, day) {
     return parties.length ? parties : ["none"];
   }
   const bodies = [...new Set(ends.flatMap((end) => within(data.posts[end]?.body ?? end)))];
-  return bodies.length ? [...bodies, ...new Set(bodies.map((of) => body(of).kind))] : ["none"];
+  return bodies.length ? [...bodies, ...new Set(bodies.map((of) => `all ${body(of).kind}`))] : ["none"];
 }
 
 /** List a body and those that it is a part of. */
@@ -95,9 +95,9 @@ function order(facet, counts) {
 
 function bodyTree(counts) {
   const kinds = Object.keys(KINDS).filter((kind) => counts.has(kind));
-  const of = (parent, kind) => Object.keys(data.bodies).filter((id) => counts.has(id) && body(id).kind === kind && (body(id).part || "") === parent);
+  const of = (parent, kind) => Object.keys(data.bodies).filter((id) => counts.has(id) && `all ${body(id).kind}` === kind && (body(id).part || "") === parent).sort((one, other) => body(one).place - body(other).place);
   const branch = (id) => {
-    const parts = of(id, body(id).kind);
+    const parts = of(id, `all ${body(id).kind}`);
     return option("body", id, counts, parts.length ? make("ul", {}, parts.map(branch)) : "");
   };
   return make("ul", {}, kinds.map((kind) => {

@@ -11,7 +11,7 @@ const listeners = [];
 export const span = reach();
 
 export const state = {
-  day: data.day, view: "table", selected: "", theme: "", compare: "",
+  day: data.day, view: "map", selected: "", theme: "", compare: "",
   filters: Object.fromEntries(FACETS.map((facet) => [facet, []])),
   path: { from: "", to: "", ever: false },
   focus: { actor: "", depth: 1, ever: false },
@@ -80,7 +80,7 @@ export function first() {
 
 /** List the values of a facet that the facts have. */
 function isValue(facet, value) {
-  if (facet === "body") return Object.hasOwn(data.bodies, value) || ["state", "party", "other", "none"].includes(value);
+  if (facet === "body") return Object.hasOwn(data.bodies, value) || ["all state", "all party", "all other", "none"].includes(value);
   if (facet === "party") return value === "none" || thing(value).cls === "Party";
   if (facet === "source") return Object.hasOwn(data.sources, value);
   if (facet === "certainty") return ["certainly", "possibly", "not stated", "disputed"].includes(value);

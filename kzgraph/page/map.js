@@ -1,0 +1,243 @@
+// The map: cards of institutions, people at the posts they hold; on a step in time people move and nothing else.
+
+import { data, factsById, label, sayDay, thing } from "./data.js";
+import { button, make } from "./dom.js";
+import { shown } from "./facets.js";
+import { FONTS, isOpen, layOut, titleOf } from "./layout.js";
+import { drawLegend } from "./legend.js";
+import { canvasPen, drawLine, drawNode, readColours, rounded } from "./marks.js";
+import { lineAt, route, trace } from "./routes.js";
+import { compose } from "./scene.js";
+import { change, state } from "./state.js";
+
+const MOVE = 650;
+const stage = { host: null, network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, current: "", hover: "", width: 0 };
+const canvasBox = make("div", { id: "network", class: "network" });
+const cursor = button("\u00a0", () => choose(stage.scene.nodes.get(stage.current)), { id: "cursor", "aria-describedby": "map-keys" });
+const zoomer = make("div", { class: "zoom", role: "group", "aria-label": "Zoom" });
+
+/** Draw the map of the state into an element. */
+export function drawMap(host, changed) {
+  if (!stage.network) start(host);
+  if (!host.contains(canvasBox)) host.replaceChildren(...elements());
+  if (changed.has("theme") || !stage.colours) stage.colours = readColours();
+  const width = Math.floor(host.clientWidth);
+  if (width !== stage.width || changed.has("open") || !stage.plan) arrange(width);
+  showScene();
+}
+
+/** Give what the map shows, for the picture that is saved. */
+export function mapScene() {
+  return { plan: stage.plan, nodes: [...stage.scene.nodes.values()], lines: stage.lines };
+}
+
+/** Give the boxes of everything drawn, in pixels of the page. */
+export function mapBoxes() {
+  const corner = canvasBox.getBoundingClientRect();
+  return [...stage.scene.nodes.values()].map((node) => {
+    const { x, y } = stage.network.canvasToDOM(node);
+    const scale = stage.network.getScale();
+    const { left, top, right, bottom } = node.box;
+    return { id: node.id, role: node.role, x: corner.left + x, y: corner.top + y, left: corner.left + x + left * scale, top: corner.top + y + top * scale, right: corner.left + x + right * scale, bottom: corner.top + y + bottom * scale };
+  });
+}
+
+function elements() {
+  return [make("div", { class: "stage" }, canvasBox, cursor, zoomer), make("p", { id: "map-keys", class: "hint" }, "Tab reaches the map; arrow keys go to the nearest thing, with Shift along a tie; Enter opens what the documents say, Escape returns."), drawLegend()];
+}
+
+function start(host) {
+  stage.host = host;
+  host.replaceChildren(...elements());
+  stage.nodes = new vis.DataSet([]);
+  const options = { ...data.network.options, nodes: { ...data.network.options.nodes, ctxRenderer: render } };
+  stage.network = new vis.Network(canvasBox, { nodes: stage.nodes, edges: new vis.DataSet([]) }, options);
+  canvasBox.querySelector(".vis-network").removeAttribute("tabindex");
+  canvasBox.querySelector("canvas").setAttribute("aria-hidden", "true");
+  stage.network.on("beforeDrawing", drawGround);
+  stage.network.on("click", ({ pointer }) => clicked(pointer.canvas));
+  canvasBox.addEventListener("mousemove", hovered);
+  canvasBox.addEventListener("mouseleave", () => hover(""));
+  cursor.addEventListener("keydown", walk);
+  zoomer.append(...[["+", 1.25, "Zoom in"], ["−", 0.8, "Zoom out"], ["Fit", 0, "Fit"]].map(([text, by, told]) => button(text, () => zoom(by), { "aria-label": told })));
+  new ResizeObserver(() => canvasBox.isConnected && Math.floor(host.clientWidth) !== stage.width && drawMap(host, new Set(["open"]))).observe(host);
+}
+
+function arrange(width) {
+  stage.width = width;
+  stage.plan = layOut(width, state.open);
+  canvasBox.style.height = `${Math.ceil(stage.plan.height)}px`;
+  stage.network.setSize("100%", canvasBox.style.height);
+  zoom(0);
+}
+
+/** Bring the network to the scene of the state: only what differs is changed, and who has moved is seen moving. */
+function showScene() {
+  const lit = { thing: state.selected, facts: new Set([state.selected]) };
+  const old = stage.scene?.nodes ?? new Map();
+  stage.scene = compose(stage.plan, shown(), state.day, lit);
+  stage.lines = route(stage.scene.links, stage.plan).map((line) => ({ ...line, d: trace(line.points) }));
+  const gone = [...old.keys()].filter((id) => !stage.scene.nodes.has(id));
+  const there = [...stage.scene.nodes.values()].filter(({ id, x, y }) => old.get(id)?.x !== x || old.get(id)?.y !== y);
+  stage.nodes.remove(gone);
+  stage.nodes.update(there.map(({ id, x, y }) => ({ id, x, y })));
+  move(there.filter(({ id }) => old.has(id)).map((node) => [node, old.get(node.id)]));
+  if (!stage.scene.nodes.has(stage.current)) stage.current = [...stage.scene.nodes.values()].find((node) => node.thing)?.id ?? "";
+  stage.network.redraw();
+  placeCursor();
+}
+
+function move(pairs) {
+  if (!pairs.length || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const begun = performance.now();
+  const frame = (now) => {
+    const part = Math.min(1, (now - begun) / MOVE);
+    const eased = 1 - (1 - part) ** 3;
+    for (const [{ id, x, y }, old] of pairs) {
+      const node = stage.network.body.nodes[id];
+      if (node) Object.assign(node, { x: old.x + (x - old.x) * eased, y: old.y + (y - old.y) * eased });
+    }
+    stage.network.redraw();
+    if (part < 1) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+function render({ ctx, id, x, y }) {
+  const node = stage.scene.nodes.get(id);
+  const chosen = Boolean(state.selected) && node && (node.thing === state.selected || node.fact === state.selected);
+  return {
+    drawNode: () => node && drawNode(canvasPen(ctx, stage.colours), node, x, y, { chosen: chosen && node.role !== "post", hover: id === stage.hover }),
+    nodeDimensions: { width: 2 * (node?.r ?? 4), height: 2 * (node?.r ?? 4) },
+  };
+}
+
+function drawGround(context) {
+  const pen = canvasPen(context, stage.colours);
+  drawCards(pen, stage.plan, state.day);
+  const lit = litBy();
+  for (const line of [...stage.lines].sort((one, other) => lit(one) - lit(other))) {
+    drawLine(pen, line, line.d, { lit: lit(line), dim: Boolean(state.selected) && !lit(line) && stage.lines.some(lit) });
+  }
+}
+
+/** Give what tells whether a line belongs to what is selected. */
+export function litBy() {
+  const ends = (line) => factsById.get(line.fact)?.flatMap((fact) => [fact.from, fact.to]) ?? [];
+  return (line) => Boolean(state.selected) && (line.fact === state.selected || ends(line).includes(state.selected));
+}
+
+/** Draw the cards with their heads; what stands in them is drawn as nodes. */
+export function drawCards(pen, plan, day) {
+  if (plan.apex.length) pen.text("SEVERAL POSTS AT ONCE", plan.gutter - 10, 14, { face: FONTS.soft, colour: "soft" });
+  if (plan.others) pen.text("TOLD OF, WITHOUT A POST ON THIS DAY", plan.gutter - 10, plan.others, { face: FONTS.soft, colour: "soft" });
+  for (const card of plan.cards) {
+    pen.path(rounded(card.x, card.y, card.width, card.height, 9), { fill: "card", stroke: "rule", width: 1 });
+    pen.path(rounded(card.x + 0.5, card.y + 0.5, card.width - 1, card.head - 1, 8), { fill: "bar" });
+    if (!card.id) pen.text(titleOf(card.id, day), card.x + 14, card.y + card.head / 2, { face: FONTS.head, colour: "ink" });
+  }
+}
+
+function zoom(by) {
+  const fit = stage.width / stage.plan.width;
+  const scale = by ? Math.max(fit, Math.min(3, stage.network.getScale() * by)) : fit;
+  const home = { x: stage.plan.width / 2, y: stage.plan.height / 2 };
+  stage.network.setOptions({ interaction: { dragView: scale > fit } });
+  stage.network.moveTo({ position: scale > fit ? stage.scene?.nodes.get(stage.current) ?? home : home, scale, animation: false });
+  placeCursor();
+}
+
+function nodeAt({ x, y }) {
+  const inside = ({ x: across, y: down, box }) => x >= across + box.left - 3 && x <= across + box.right + 3 && y >= down + box.top - 2 && y <= down + box.bottom + 2;
+  return [...stage.scene.nodes.values()].find((node) => node.thing && inside(node));
+}
+
+function clicked(point) {
+  const node = nodeAt(point);
+  const card = stage.plan.cards.find(({ x, y, width, head }) => point.x > x && point.x < x + width && point.y > y && point.y < y + head);
+  if (card && !isOpen(card.id, state.open) && (!node || node.role === "body")) return toggle(card.id);
+  if (node) return choose(node);
+  const line = lineAt(stage.lines, point.x, point.y);
+  change({ selected: line?.fact ?? "" });
+}
+
+function choose(node) {
+  if (!node) return;
+  stage.current = node.id;
+  if (node.role === "body" && !isOpen(node.thing, state.open)) toggle(node.thing);
+  change({ selected: node.thing });
+  placeCursor();
+}
+
+function toggle(id) {
+  change({ open: state.open.includes(id) ? state.open.filter((each) => each !== id) : [...state.open, id] });
+}
+
+function hovered(event) {
+  const corner = canvasBox.getBoundingClientRect();
+  const point = stage.network.DOMtoCanvas({ x: event.clientX - corner.left, y: event.clientY - corner.top });
+  const node = nodeAt(point);
+  const line = node ? null : lineAt(stage.lines, point.x, point.y);
+  canvasBox.classList.toggle("over", Boolean(node || line));
+  canvasBox.title = node ? describe(node) : line ? sayLine(line) : "";
+  hover(node?.id ?? "");
+}
+
+function hover(id) {
+  if (id === stage.hover) return;
+  stage.hover = id;
+  stage.network.redraw();
+}
+
+function sayLine({ fact, certainty }) {
+  return factsById.get(fact).map((each) => `${label(each.from, state.day)}: ${each.kind || "holds"} ${label(each.to, state.day)}, ${certainty}`).join("; ");
+}
+
+/** Say what a node is and what it is tied to on the day. */
+function describe(node) {
+  const { holdings, ties } = shown();
+  const id = node.thing;
+  const held = holdings.filter((row) => [row.post, row.holder].includes(id)).map((row) => `${row.post === id ? `held by ${row.holder ? label(row.holder, state.day) : "someone not stated"}` : label(row.post, state.day)}${row.fact?.capacity ? ` (${row.fact.capacity})` : ""}${row.fact ? `, ${row.certainty}` : ""}`);
+  const tied = ties.filter(({ fact }) => [fact.from, fact.to].includes(id)).map(({ fact }) => `${label(fact.from, state.day)}: ${fact.kind} ${label(fact.to, state.day)}`);
+  return [`${label(id, state.day)} (${thing(id).kind || "kind not stated"})`, ...held, ...tied].join("; ");
+}
+
+function placeCursor() {
+  const node = stage.scene?.nodes.get(stage.current);
+  cursor.hidden = !node;
+  if (!node) return;
+  const [start, end] = [[node.box.left, node.box.top], [node.box.right, node.box.bottom]].map(([x, y]) => stage.network.canvasToDOM({ x: node.x + x, y: node.y + y }));
+  Object.assign(cursor.style, { left: `${start.x - 3}px`, top: `${start.y - 3}px`, width: `${end.x - start.x + 6}px`, height: `${Math.max(24, end.y - start.y + 6)}px` });
+  cursor.setAttribute("aria-label", describe(node));
+}
+
+function walk(event) {
+  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (event.key === "+" || event.key === "-") return zoom(event.key === "+" ? 1.25 : 0.8);
+  if (!step && event.key !== "Home") return;
+  event.preventDefault();
+  const stops = [...stage.scene.nodes.values()].filter((node) => node.thing);
+  const next = step ? nearest(event.shiftKey ? neighbours(stops) : stops, ...step) : stops[0];
+  stage.current = next?.id ?? stage.current;
+  placeCursor();
+  cursor.scrollIntoView({ block: "nearest" });
+}
+
+/** List the nodes that a tie or holding joins with the current one. */
+function neighbours(stops) {
+  const { thing: id } = stage.scene.nodes.get(stage.current);
+  const { holdings, ties } = shown();
+  const tied = new Set([...holdings.flatMap((row) => (row.holder === id ? [row.post] : row.post === id ? [row.holder] : [])), ...ties.flatMap(({ fact }) => (fact.from === id ? [fact.to] : fact.to === id ? [fact.from] : []))]);
+  return stops.filter((node) => tied.has(node.thing));
+}
+
+/** Find the nearest node in a direction; what lies aside counts double. */
+function nearest(stops, dx, dy) {
+  const from = stage.scene.nodes.get(stage.current);
+  const score = ({ x, y }) => {
+    const [along, aside] = [(x - from.x) * dx + (y - from.y) * dy, Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx)];
+    return along > 4 ? along + 2 * aside : Infinity;
+  };
+  const best = stops.map((node) => [score(node), node]).sort(([one], [other]) => one - other)[0];
+  return best && best[0] < Infinity ? best[1] : null;
+}

@@ -1,0 +1,93 @@
+// Pictures to take away: what a view shows as one SVG or PNG, with its day and its documents in it.
+
+import { data, sayDay } from "./data.js";
+import { make, shape } from "./dom.js";
+import { filtered } from "./facets.js";
+import { drawCards, litBy, mapScene } from "./map.js";
+import { drawLine, drawNode, readColours, vectorPen } from "./marks.js";
+import { state } from "./state.js";
+import { font, wrap } from "./text.js";
+
+const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "visibility", "display"];
+const MARGIN = 24;
+const SHARP = 2;
+
+/** Save what a view shows; `picture` gives its SVG, or null for the map. */
+export async function save(kind, view, picture) {
+  const drawing = frame(picture ? flatten(picture) : drawMapPicture(), view);
+  const text = new XMLSerializer().serializeToString(drawing);
+  const vector = new Blob([text], { type: "image/svg+xml" });
+  const name = `kzgraph-${view.toLowerCase()}-${state.day}.${kind}`;
+  download(kind === "svg" ? vector : await rasterise(vector, drawing), name);
+}
+
+function drawMapPicture() {
+  const { plan, nodes, lines } = mapScene();
+  const host = shape("svg", { width: plan.width, height: plan.height });
+  const colours = readColours();
+  drawCards(vectorPen(host, colours), plan, state.day);
+  const lit = litBy();
+  for (const line of lines) titled(host, `${line.fact}, ${line.certainty}`, (part) => drawLine(vectorPen(part, colours), line, line.d, { lit: lit(line) }));
+  for (const node of nodes) titled(host, node.lines.map((line) => line.text).join(" "), (part) => drawNode(vectorPen(part, colours), node, node.x, node.y));
+  return host;
+}
+
+function titled(host, title, draw) {
+  const part = shape("g", {}, shape("title", {}, title));
+  draw(part);
+  host.append(part);
+}
+
+/** Copy a picture with the looks that the style sheet gives it. */
+function flatten(picture) {
+  const copy = picture.cloneNode(true);
+  const { width, height } = picture.getBoundingClientRect();
+  const pairs = [[picture, copy], ...[...picture.querySelectorAll("*")].map((each, place) => [each, copy.querySelectorAll("*")[place]])];
+  for (const [from, to] of pairs) {
+    const looks = getComputedStyle(from);
+    for (const look of LOOKS) to.setAttribute(look, looks.getPropertyValue(look));
+    for (const attribute of ["class", "style", "tabindex"]) to.removeAttribute(attribute);
+  }
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  return copy;
+}
+
+/** Put a picture under a heading and above the documents that it rests on. */
+function frame(picture, view) {
+  const colours = readColours();
+  const [width, height] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
+  const room = Math.max(width, 420);
+  const sources = Object.entries(data.sources).map(([slug, { title, publisher }]) => `${title} (${publisher || slug})`).join("; ");
+  const told = wrap(`Rests on: ${sources}. What no document says is not stated. kzgraph, facts under CC BY 4.0.`, font(11), room, 9);
+  const total = { width: room + 2 * MARGIN, height: height + 78 + 15 * told.length + MARGIN };
+  const drawing = shape("svg", { xmlns: "http://www.w3.org/2000/svg", width: total.width, height: total.height, viewBox: `0 0 ${total.width} ${total.height}` });
+  const pen = vectorPen(drawing, colours);
+  pen.path(`M0,0H${total.width}V${total.height}H0Z`, { fill: "paper" });
+  pen.text(`Who held power on ${sayDay(state.day)}`, MARGIN, 32, { face: font(20, 650), colour: "ink" });
+  pen.text(`${view}${filtered() ? ", under filters" : ""}`, MARGIN, 54, { face: font(12), colour: "soft" });
+  picture.setAttribute("x", MARGIN);
+  picture.setAttribute("y", 70);
+  drawing.append(picture);
+  told.forEach((line, at) => pen.text(line, MARGIN, height + 92 + 15 * at, { face: font(11), colour: "soft" }));
+  return drawing;
+}
+
+async function rasterise(vector, drawing) {
+  const [width, height] = ["width", "height"].map((side) => Number(drawing.getAttribute(side)));
+  const image = new Image();
+  image.src = URL.createObjectURL(vector);
+  await image.decode();
+  const canvas = make("canvas", { width: Math.ceil(width * SHARP), height: Math.ceil(height * SHARP) });
+  const context = canvas.getContext("2d");
+  context.scale(SHARP, SHARP);
+  context.drawImage(image, 0, 0, width, height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+function download(content, name) {
+  const link = make("a", { href: URL.createObjectURL(content), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

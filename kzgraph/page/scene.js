@@ -1,0 +1,178 @@
+// The map of a day as nodes and lines: who stands where, and what runs between them.
+
+import { body, colourOf, initials, label, partyOf, post, thing } from "./data.js";
+import { FONTS, sayTie, titleOf, wordsOf } from "./layout.js";
+import { apex, members, others } from "./seats.js";
+import { cut, measure, plain, wrap } from "./text.js";
+
+const SHAPES = { Party: "hexagon", Movement: "hexagon", Person: "circle", Unnamed: "circle" };
+
+/**
+ * Compose the nodes and links of a day in a plan, from the rows that are shown.
+ * `lit` are facts and a thing whose lines are drawn whatever else is.
+ */
+export function compose(plan, rows, day, lit) {
+  const scene = { plan, day, nodes: new Map(), links: [], spots: new Map(), held: listHeld(rows.holdings) };
+  addCards(scene, rows);
+  addPosts(scene);
+  addApex(scene);
+  addHolders(scene, rows.holdings);
+  addUnposted(scene, rows.ties);
+  addTies(scene, rows, lit);
+  return scene;
+}
+
+/** List the distinct posts of each holder, the surest first. */
+function listHeld(holdings) {
+  const held = new Map();
+  for (const { holder, post: id } of holdings) {
+    if (holder && !held.get(holder)?.includes(id)) held.set(holder, [...(held.get(holder) ?? []), id]);
+  }
+  return held;
+}
+
+function add(scene, node) {
+  const width = Math.max(0, ...node.lines.map((line) => line.x + line.width));
+  const bottom = Math.max(node.r, ...node.lines.map((line) => line.y + 8));
+  const top = Math.min(-node.r, ...node.lines.map((line) => line.y - 9));
+  scene.nodes.set(node.id, { certainty: "", party: 0, ...node, box: { left: -node.r, top, right: Math.max(node.r, width), bottom } });
+}
+
+function lines(texts, face, x, y, colour = "ink", step = 15) {
+  return texts.map((text, at) => ({ text, face, x, y: y + at * step, colour, width: measure(text, face) }));
+}
+
+function addCards({ plan, day, ...scene }, rows) {
+  for (const card of plan.cards) {
+    if (!card.id) continue;
+    const spot = plan.ports.get(card.id);
+    const named = wrap(titleOf(card.id, day), FONTS.head, card.width - 38, 2);
+    const party = thing(card.id).cls === "Party";
+    const told = lines(named, FONTS.head, 15, -7.5 * (named.length - 1));
+    if (!card.open) told.push(...lines([countIn(card.id, rows)], FONTS.soft, 15, card.head / 2 + 8, "soft"));
+    const node = { id: card.id, thing: card.id, role: "body", shape: party ? "hexagon" : "box", r: 8, x: spot.x + 15, y: spot.y, lines: told };
+    add(scene, { ...node, party: colourOf(card.id), initials: party ? initials(card.id, day) : "" });
+    scene.spots.set(card.id, spot);
+  }
+}
+
+/** Say how many posts and holders a closed body has on the day. */
+function countIn(id, { holdings }) {
+  const inside = holdings.filter((row) => within(row.body, id));
+  return `${new Set(inside.map((row) => row.post)).size} posts · ${new Set(inside.map((row) => row.holder).filter(Boolean)).size} holders`;
+}
+
+function within(id, whole) {
+  for (let at = id, steps = 0; at && steps < 9; at = body(at)?.part, steps += 1) if (at === whole) return true;
+  return false;
+}
+
+function addPosts({ plan, day, ...scene }) {
+  for (const [id, spot] of plan.posts) {
+    if (id.startsWith("members ")) continue;
+    const named = wrap(label(id, day), FONTS.post, spot.room, 3);
+    const shape = thing(id).cls === "Title" ? "diamond" : "square";
+    add(scene, { id, thing: id, role: "post", shape, r: 4, x: spot.x - 5, y: spot.y, lines: lines(named, FONTS.post, 12, 0, "soft") });
+    scene.spots.set(id, { x: spot.x - 5, y: spot.y });
+  }
+}
+
+function addApex(scene) {
+  for (const [id, seat] of apex) {
+    const held = scene.held.get(id) ?? [];
+    if (held.length < 2) continue;
+    const spot = scene.plan.apex[seat];
+    const named = cut(plain(label(id, scene.day)), FONTS.apex, spot.room);
+    const told = [...lines([named], FONTS.apex, 22, -8), ...lines([sayCount(held)], FONTS.soft, 22, 9, "soft")];
+    addActor(scene, id, spot, { role: "apex", r: 14, lines: told });
+    scene.spots.set(id, { x: spot.x - 14, y: spot.y });
+  }
+}
+
+function sayCount(held) {
+  const titles = held.filter((id) => thing(id).cls === "Title").length;
+  const posts = held.length - titles;
+  const parts = [posts ? `${posts} post${posts > 1 ? "s" : ""}` : "", titles ? `${titles} title${titles > 1 ? "s" : ""}` : ""];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** Add an actor at a place, with the looks that party, kind and certainty give. */
+function addActor(scene, id, spot, node) {
+  const party = partyOf(id, scene.day);
+  const of = { id, thing: id, x: spot.x, y: spot.y, shape: SHAPES[thing(id).cls] ?? "box", party: colourOf(party), initials: party ? initials(party, scene.day) : "" };
+  add(scene, { ...of, ...node });
+}
+
+function addHolders(scene, holdings) {
+  const taken = new Set();
+  for (const { fact, post: id, holder, certainty } of holdings) {
+    const seat = holder ? post(id).seats[holder] : 0;
+    const spot = scene.plan.seats.get(`${id} ${seat}`);
+    const key = `${id} ${holder}`;
+    if (!spot || taken.has(key)) continue;
+    taken.add(key);
+    const named = (text, colour) => lines([cut(text, FONTS.name, spot.room)], FONTS.name, 17, 0, colour);
+    if (!holder) {
+      add(scene, { id: `vacant ${id}`, thing: id, role: "vacancy", shape: "circle", r: 6, x: spot.x, y: spot.y, lines: named("not stated", "soft"), certainty });
+      continue;
+    }
+    const told = { certainty, disputed: fact.disputed, fact: fact.fact, lines: named(plain(label(holder, scene.day)), "ink") };
+    if (standsAt(scene, holder) === id) {
+      addActor(scene, holder, spot, { role: "holder", r: 9, ...told });
+      scene.spots.set(holder, spot);
+    } else {
+      add(scene, { id: `mark ${key}`, thing: holder, role: "mark", shape: "circle", r: 6, x: spot.x, y: spot.y, ...told });
+      const start = scene.spots.get(holder);
+      if (start) scene.links.push({ id: key, role: "held", fact: fact.fact, certainty, disputed: fact.disputed, bus: `held ${holder}`, thing: holder, start, end: spot });
+    }
+  }
+}
+
+/** Give the post at which a holder of one stands; "" for the holder of several, who stands above them. */
+function standsAt(scene, holder) {
+  const held = scene.held.get(holder);
+  if (scene.nodes.get(holder)?.role === "apex" || body(holder) && scene.spots.has(holder)) return "";
+  return held.find((id) => scene.plan.seats.has(`${id} ${post(id).seats[holder]}`)) ?? "";
+}
+
+function addUnposted(scene, ties) {
+  for (const [party, joined] of members) {
+    for (const id of joined) {
+      const spot = scene.plan.seats.get(`member ${party} ${id}`);
+      const tie = ties.find(({ fact }) => fact.member && fact.from === id && fact.to === party);
+      if (!spot || !tie || scene.held.has(id)) continue;
+      addAlone(scene, id, spot, tie.certainty, []);
+      addCaption(scene, party);
+    }
+  }
+  for (const id of others) {
+    const spot = scene.plan.seats.get(`other ${id}`);
+    const own = ties.filter(({ fact }) => fact.from === id || fact.to === id);
+    if (!spot || !own.length || scene.spots.has(id) || scene.held.has(id)) continue;
+    addAlone(scene, id, spot, "", lines(wordsOf(id, own, scene.day, scene.plan.room), FONTS.soft, 17, 19, "soft"));
+  }
+}
+
+function addAlone(scene, id, spot, certainty, words) {
+  const named = lines([cut(plain(label(id, scene.day)), FONTS.name, spot.room)], FONTS.name, 17, 0);
+  addActor(scene, id, spot, { role: "alone", r: 8, certainty, lines: [...named, ...words] });
+  scene.spots.set(id, spot);
+}
+
+/** Say above the members of a party that they are members. */
+function addCaption(scene, party) {
+  const [id, spot] = [`members ${party}`, scene.plan.posts.get(`members ${party}`)];
+  const told = lines([cut("members without a stated post", FONTS.post, spot.room)], FONTS.post, 12, 0, "soft");
+  add(scene, { id, thing: "", role: "post", shape: "none", r: 4, x: spot.x - 5, y: spot.y, lines: told });
+}
+
+/** Add the lines of ties; what nesting, colour or words say already is drawn only where it is lit. */
+function addTies(scene, { ties }, lit) {
+  for (const { fact, certainty } of ties) {
+    const [start, end] = [scene.spots.get(fact.from), scene.spots.get(fact.to)];
+    const said = fact.member || body(fact.from)?.part === fact.to || [fact.from, fact.to].some((id) => scene.nodes.get(id)?.role === "alone");
+    const wanted = lit.facts.has(fact.fact) || lit.thing && [fact.from, fact.to].includes(lit.thing);
+    if (!start || !end || start === end || said && !wanted) continue;
+    scene.links.push({ id: `tie ${fact.number}`, role: "tie", fact: fact.fact, certainty, disputed: fact.disputed, bus: `tie ${fact.fact}`, words: sayTie(fact.from, fact, scene.day), start, end });
+  }
+}

@@ -1,0 +1,63 @@
+// Text as a picture needs it: measured, broken into lines, without letters that only steer.
+
+const context = document.createElement("canvas").getContext("2d");
+const FACE = "system-ui, sans-serif";
+
+/** Give the font of a size and weight, as canvas and SVG write it. */
+export function font(size, weight = 400) {
+  return `${weight} ${size}px ${FACE}`;
+}
+
+/** Give the width of a text in a font, in pixels. */
+export function measure(text, face) {
+  context.font = face;
+  return context.measureText(text).width;
+}
+
+/** Take out controls that turn the direction of writing or have no shape; joiners stay. */
+export function plain(text) {
+  return text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu, (letter) => (/\s/.test(letter) ? " " : ""));
+}
+
+/** Break a text into at most so many lines of a width; what does not fit ends in an ellipsis. */
+export function wrap(text, face, width, most = 1) {
+  const lines = [];
+  let line = "";
+  for (const word of plain(text).split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (measure(longer, face) <= width) line = longer;
+    else if (!line) lines.push(...chop(word, face, width));
+    else {
+      lines.push(line);
+      line = word;
+    }
+    if (!line && lines.length) line = lines.pop();
+    if (lines.length > most) break;
+  }
+  lines.push(...(measure(line, face) <= width ? [line] : chop(line, face, width)));
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), cut(`${lines[most - 1]} ${lines[most]}`, face, width)];
+}
+
+/** Cut a text to a width, with an ellipsis where something is lost. */
+export function cut(text, face, width) {
+  if (measure(text, face) <= width) return text;
+  const letters = [...text];
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(`${letters.slice(0, middle).join("").trimEnd()}…`, face) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join("").trimEnd()}…`;
+}
+
+function chop(word, face, width) {
+  const parts = [""];
+  for (const letter of word) {
+    if (measure(parts.at(-1) + letter, face) > width && parts.at(-1)) parts.push("");
+    parts[parts.length - 1] += letter;
+    if (parts.length > 4) break;
+  }
+  return parts;
+}

@@ -1,0 +1,81 @@
+// What the side panel says where nothing is selected: what changes around the day, who holds several, how well it is covered.
+
+import { data, facts, label, language, pieceOn, sayDay, verdict } from "./data.js";
+import { changesAround } from "./days.js";
+import { button, make, name, plural } from "./dom.js";
+import { passesEver, shown } from "./facets.js";
+import { change, readDay, span, state } from "./state.js";
+
+const MOST = 6;
+
+/** Give the elements that tell of the day. */
+export function tellDay() {
+  return [...tellChanges(), ...tellSeveral(), ...tellCoverage(), ...tellCompared()];
+}
+
+/** Tell what changed on the day or in a time around it, the last change before, and the next. */
+function tellChanges() {
+  const now = changesAround(state.day);
+  const [before, after] = [data.changes.filter((each) => each.last < state.day), data.changes.filter((each) => each.first > state.day)];
+  const last = before.filter((each) => each.last === before.map((one) => one.last).sort().at(-1));
+  const next = after.filter((each) => each.first === after[0]?.first);
+  return [["Changed on this day, or about then", now], ["The change before", last], ["The next change", next]].flatMap(([title, rows]) =>
+    rows.length ? [make("h3", {}, title), make("ul", { class: "changes" }, rows.slice(0, MOST).map(tellChange), rows.length > MOST ? make("li", { class: "hint" }, `and ${rows.length - MOST} more`) : "")] : []);
+}
+
+function tellChange({ what, when, facts: told, first }) {
+  const day = readDay(first) || state.day;
+  return make("li", {}, button(when, () => change({ day, selected: "" }), { class: "link when", title: `Go to ${sayDay(day)}` }), " ", button(name(what), () => change({ selected: told[0] }), { class: "link" }));
+}
+
+function tellSeveral() {
+  const held = new Map();
+  for (const { holder, post, certainty } of shown().holdings) {
+    if (holder && certainty === "certainly") held.set(holder, new Set([...(held.get(holder) ?? []), post]));
+  }
+  const most = [...held].filter(([, posts]) => posts.size > 1).sort(([one, a], [other, b]) => b.size - a.size || (one < other ? -1 : 1)).slice(0, MOST);
+  if (!most.length) return [];
+  return [make("h3", {}, "Certainly holds several at once"), make("ul", {}, most.map(([holder, posts]) =>
+    make("li", {}, button(name(label(holder, state.day), language(holder, state.day)), () => change({ selected: holder }), { class: "link" }), `: ${[...posts].map((post) => label(post, state.day)).join(", ")}`)))];
+}
+
+/** Say how many documents say anything of the day, so that what is absent is not read as absent power. */
+function tellCoverage() {
+  const all = Object.values(data.sources);
+  const own = all.filter((source) => !source.copyOf).length;
+  const [sure, possible] = pieceOn(data.coverage, state.day) ?? [0, 0];
+  const silent = own - sure - possible;
+  const parts = [
+    `${plural(all.length, "document")}${all.length > own ? `, ${all.length - own} of them a copy of another` : ""}:`,
+    `${sure} ${sure === 1 ? "says" : "say"} what held on this day, ${possible} only ${possible === 1 ? "leaves" : "leave"} something possible${silent ? `, ${silent} ${silent === 1 ? "says" : "say"} nothing of it` : ""}.`,
+    "What no document says is absent here, and its absence proves nothing.",
+  ];
+  return [make("h3", {}, "Coverage"), make("p", { class: "hint coverage" }, parts.join(" "))];
+}
+
+/** Compare the day with another: what persists, what ended and what began between them. */
+function tellCompared() {
+  const field = make("input", { type: "date", id: "compare", min: span.first, max: span.last, value: state.compare });
+  field.addEventListener("change", () => change({ compare: readDay(field.value) }));
+  const title = [make("h3", {}, make("label", { for: "compare" }, "Compare with")), field];
+  if (!state.compare) return title;
+  const [one, other] = [state.day, state.compare].sort();
+  const holds = (fact, day) => ["certainly", "possibly"].includes(verdict(fact, day));
+  const kept = facts.filter(passesEver);
+  const groups = [
+    ["began", "+", `Not yet on ${sayDay(one)}, but on ${sayDay(other)}`, (fact) => !holds(fact, one) && holds(fact, other)],
+    ["ended", "−", `On ${sayDay(one)}, no longer on ${sayDay(other)}`, (fact) => holds(fact, one) && !holds(fact, other)],
+    ["persists", "=", "On both", (fact) => holds(fact, one) && holds(fact, other)],
+  ];
+  return [...title, ...groups.flatMap(([looks, sign, told, test]) => {
+    const rows = kept.filter(test);
+    return [make("h4", {}, `${told} (${rows.length})`), make("ul", { class: `compared ${looks}` }, rows.map((fact) => tellFact(fact, sign, one, other)))];
+  })];
+}
+
+function tellFact(fact, sign, one, other) {
+  const say = (id) => label(id, other);
+  const open = [one, other].some((day) => verdict(fact, day) === "possibly") ? " (possibly)" : "";
+  const told = fact.tenure ? `${say(fact.from)}, ${say(fact.to)}` : `${say(fact.from)}: ${fact.kind} ${say(fact.to)}`;
+  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), button(name(told), () => change({ selected: fact.fact }), { class: "link" }), open);
+}
