@@ -1,29 +1,33 @@
 // What a thing is, by shape, and its party, by colour; and what the shapes and lines of a picture mean.
 
-import { colourOf, label, partyOf, thing } from "./data.js";
+import { colourOf, initials, label, partyOf, thing } from "./data.js";
 import { shape } from "./dom.js";
+import { outline } from "./marks.js";
+import { font, measure } from "./text.js";
 
-const SHAPES = { Person: "person", Unnamed: "person", Group: "person", Party: "party", Office: "post", Post: "post", Title: "post" };
-const LINES = [["certainly", "certainly"], ["possibly", "possibly"], ["not-stated", "when not stated"], ["within", "tied to each other, too"]];
-const KINDS = [["person", "person or group"], ["party", "party"], ["body", "body"], ["post", "title or post"]];
+const OUTLINES = { Person: "circle", Unnamed: "circle", Group: "circle", Party: "hexagon", Movement: "hexagon", Office: "square", Post: "square", Title: "diamond" };
+const LINES = [["certainly", "certainly"], ["possibly", "possibly"], ["not-stated", "when is not stated"], ["within", "tied to each other, too"]];
+const KINDS = [["circle", "person"], ["hexagon", "party or movement"], ["box", "body"], ["square", "post"], ["diamond", "title"]];
 const ROW = 20;
 
-/** Draw what a thing is at the side of its card. */
+/** Draw what a thing is at the side of its card, with the letters of its party. */
 export function drawGlyph({ id, x, y, tall }, day) {
-  const party = partyOf(id, day);
+  const form = OUTLINES[thing(id).cls] ?? "box";
+  const party = ["circle", "hexagon"].includes(form) ? partyOf(id, day) : "";
   const told = [thing(id).kind, party && party !== id ? label(party, day) : ""].filter(Boolean).join(", ");
-  return shape("g", { class: `around-glyph party-${colourOf(party)}` }, drawShape(SHAPES[thing(id).cls] ?? "body", x + 16, y + tall / 2), shape("title", {}, told));
+  const letters = party ? shape("text", { class: "around-letters", x: x + 16, y: y + tall / 2 + 3.5, "text-anchor": "middle" }, initials(party, day)) : null;
+  return shape("g", { "aria-hidden": "true" }, drawShape(form, colourOf(party), x + 16, y + tall / 2), letters, shape("title", {}, told));
 }
 
 /** Draw what lines and shapes mean, below a height: { drawn, height }. */
 export function drawLegend(top, width) {
   const entries = [
     ...LINES.map(([kind, words]) => [36, words, (x, y) => shape("path", { class: `around-stem ${kind}`, d: `M${x} ${y - 4}h28` })]),
-    ...KINDS.map(([kind, words]) => [24, words, (x, y) => shape("g", { class: "around-glyph party-0" }, drawShape(kind, x + 9, y - 4))]),
+    ...KINDS.map(([kind, words]) => [24, words, (x, y) => drawShape(kind, 0, x + 10, y - 4)]),
   ];
   let [x, y] = [2, top];
   const drawn = entries.map(([side, words, draw]) => {
-    const long = side + words.length * 7.2 + 20;
+    const long = side + measure(words, font(13)) + 20;
     if (x + long > width) [x, y] = [2, y + ROW];
     const entry = [draw(x, y), shape("text", { class: "around-words", x: x + side, y }, words)];
     x += long;
@@ -32,9 +36,6 @@ export function drawLegend(top, width) {
   return { drawn: shape("g", { role: "presentation", "aria-hidden": "true" }, drawn), height: y + 8 };
 }
 
-function drawShape(kind, x, y) {
-  if (kind === "person") return shape("circle", { cx: x, cy: y, r: 8 });
-  if (kind === "party") return shape("path", { d: `M${x - 9} ${y}l4.5 -8h9l4.5 8l-4.5 8h-9z` });
-  if (kind === "post") return shape("rect", { x: x - 7, y: y - 7, width: 14, height: 14 });
-  return shape("rect", { x: x - 9, y: y - 6, width: 18, height: 12, rx: 2 });
+function drawShape(form, party, x, y) {
+  return shape("path", { class: `around-glyph ${["circle", "hexagon"].includes(form) ? `party-${party}` : "place"}`, d: outline(form, x, y, form === "diamond" || form === "square" ? 6 : 9) });
 }

@@ -1,6 +1,6 @@
 // Where the branches of a tree stand: a column for each step, or one below the other, indented, where there is no room.
 
-import { fitLines } from "./lettering.js";
+import { font, wrap } from "./text.js";
 
 const LINE = 19;
 const HEAD = 17;
@@ -13,7 +13,7 @@ const INDENT = 24;
 
 /**
  * Place a tree in a width: { height, columns }. Each branch is given x, y, width, tall, and its words as heads, lines
- * and notes; `paper` has the family of letters, and says what a branch is called and what is noted below.
+ * and notes; `paper` says what a branch is called and what is noted below.
  */
 export function placeTree(root, width, depth, paper) {
   const gap = width > 1000 ? 64 : 50;
@@ -27,13 +27,14 @@ export function placeTree(root, width, depth, paper) {
 
 /** Break the words of a branch into lines; those that stand above the branch before it are not said again. */
 function letter(branch, above, paper) {
-  const { family, call, note } = paper;
   branch.x = 2 + branch.level * paper.stride;
   branch.width = paper.end(branch.x) - branch.x;
-  branch.heads = branch.words && branch.words !== above ? fitLines(branch.words, branch.width, `13px ${family}`, 3) : [];
+  const within = branch.width - GLYPH - 10;
+  const fit = (text, face, width, most) => (text ? wrap(text, face, width, most) : []);
+  branch.heads = branch.words === above ? [] : fit(branch.words, font(13), branch.width, 3);
   branch.over = branch.heads.length ? branch.heads.length * HEAD + 4 : 0;
-  branch.lines = fitLines(call(branch), branch.width - GLYPH - 10, `${branch.level ? "" : "600 "}15px ${family}`, 2);
-  branch.notes = fitLines(note(branch), branch.width - GLYPH - 10, `13px ${family}`, 2);
+  branch.lines = fit(paper.call(branch), font(15, branch.level ? 400 : 600), within, 2);
+  branch.notes = fit(paper.note(branch), font(13), within, 2);
   branch.tall = Math.max(1, branch.lines.length) * LINE + branch.notes.length * HEAD + 2 * PAD;
   branch.branches.forEach((own, number) => letter(own, number ? branch.branches[number - 1].words : "", paper));
 }

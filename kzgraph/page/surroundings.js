@@ -36,14 +36,14 @@ function drawPicture(drawn) {
   if (!root.branches.length) return hint(`No document ties anything to ${label(view.actor, view.day)}${view.ever ? "" : ` on ${sayDay(view.day)}, or without a day`}.`);
   const branches = listBranches(root);
   const width = Math.max(280, host.clientWidth || 900);
-  const paper = { family: getComputedStyle(host).fontFamily, call: (branch) => call(branch, view.day), note: (branch) => (view.ever ? sayWhen(branch.ties) : "") };
+  const paper = { call: (branch) => call(branch, view.day), note: (branch) => (view.ever ? sayWhen(branch.ties) : "") };
   const { height, columns } = placeTree(root, width, Math.max(...branches.map((branch) => branch.level)), paper);
   const legend = drawLegend(height + 22, width);
   const items = branches.map((branch) => drawItem(branch, drawn));
   const stems = branches.flatMap((branch) => drawStems(branch, columns));
   const lines = shape("g", { role: "presentation" }, stems, crossings.map((crossing) => drawCrossing(crossing, columns)));
   const size = { width, height: legend.height, viewBox: `0 0 ${width} ${legend.height}` };
-  const picture = shape("svg", { class: "around", ...size, role: "tree", "aria-label": describe(view, branches) }, lines, items, legend.drawn);
+  const picture = shape("svg", { class: "picture around", ...size, role: "tree", "aria-label": describe(view, branches) }, lines, items, legend.drawn);
   walkTree(picture, branches, items);
   return make("div", { class: "around-frame" }, picture);
 }
