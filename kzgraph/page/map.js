@@ -22,6 +22,7 @@ export function drawMap(host, changed) {
   if (!host.contains(canvasBox)) host.replaceChildren(...elements());
   if (changed.has("theme") || !stage.colours) stage.colours = readColours();
   const width = Math.floor(host.clientWidth);
+  if (!width) return;
   if (width !== stage.width || changed.has("open") || !stage.plan) arrange(width);
   showScene();
 }

@@ -70,9 +70,19 @@ function redraw(changed) {
 }
 
 function openDetails() {
-  if (document.activeElement?.closest("#details")) return;
-  returnTo.element = document.activeElement;
+  const opener = document.activeElement;
+  if (opener?.closest("#details")) return;
+  returnTo.element = opener;
   byId("details-title").focus({ preventScroll: true });
+  if (opener && opener !== document.body) keepInSight((opener.closest("tr") ?? opener).getBoundingClientRect());
+}
+
+/** Where the details lie over the page, scroll what was chosen into what is left above them. */
+function keepInSight({ top, bottom }) {
+  const details = byId("details");
+  if (getComputedStyle(details).position !== "fixed") return;
+  const [start, end] = [byId("days").getBoundingClientRect().bottom, innerHeight - details.offsetHeight - 12];
+  if (bottom > end || top < start) scrollBy({ top: bottom - Math.max(end, start + bottom - top), behavior: "instant" });
 }
 
 function closeDetails() {
@@ -88,6 +98,7 @@ function listenToKeys(event) {
 }
 
 byId("details").querySelector(".head").append(button("×", closeDetails, { id: "close", "aria-label": "Close details", hidden: true }));
+byId("side").open = innerWidth > 1180;
 drawTools(byId("tools"), () => ({ title: TITLES[state.view], picture: byId("panel").querySelector("svg.picture") }));
 drawDays(byId("days"));
 drawTabs();
@@ -96,6 +107,6 @@ onChange(redraw);
 redraw(new Set(["day", "view", "filters", "theme", "selected"]));
 addEventListener("hashchange", readLink);
 addEventListener("keydown", listenToKeys);
-for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => redraw(new Set(["theme"])));
+for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(query).addEventListener("change", () => redraw(new Set(["theme"])));
 globalThis.kzgraph = { state, change, shown, mapBoxes };
 document.documentElement.dataset.ready = "";

@@ -6,26 +6,44 @@ import { button, make, name, plural } from "./dom.js";
 import { passesEver, shown } from "./facets.js";
 import { change, readDay, span, state } from "./state.js";
 
-const MOST = 6;
+const MOST = 5;
+const WEIGHTY = ["Tenure", "Membership", "Renaming", "LeaderChange", "Election", "Merger", "Founding", "Ban"];
 
 /** Give the elements that tell of the day. */
 export function tellDay() {
-  return [...tellChanges(), ...tellSeveral(), ...tellCoverage(), ...tellCompared()];
+  return [...tellSeveral(), ...tellChanges(), ...tellCoverage(), ...tellCompared()];
 }
 
 /** Tell what changed on the day or in a time around it, the last change before, and the next. */
 function tellChanges() {
   const now = changesAround(state.day);
   const [before, after] = [data.changes.filter((each) => each.last < state.day), data.changes.filter((each) => each.first > state.day)];
-  const last = before.filter((each) => each.last === before.map((one) => one.last).sort().at(-1));
-  const next = after.filter((each) => each.first === after[0]?.first);
-  return [["Changed on this day, or about then", now], ["The change before", last], ["The next change", next]].flatMap(([title, rows]) =>
-    rows.length ? [make("h3", {}, title), make("ul", { class: "changes" }, rows.slice(0, MOST).map(tellChange), rows.length > MOST ? make("li", { class: "hint" }, `and ${rows.length - MOST} more`) : "")] : []);
+  const latest = before.reduce((most, each) => (each.last > most ? each.last : most), "");
+  const groups = [
+    ["Changed on this day, or about then", now],
+    ["The change before", before.filter((each) => each.last === latest)],
+    ["The next change", after.filter((each) => each.first === after[0].first)],
+  ];
+  return groups.flatMap(([title, rows]) => (rows.length ? [make("h3", {}, title), ...tellDated(rows)] : []));
 }
 
-function tellChange({ what, when, facts: told, first }) {
-  const day = readDay(first) || state.day;
-  return make("li", {}, button(when, () => change({ day, selected: "" }), { class: "link when", title: `Go to ${sayDay(day)}` }), " ", button(name(what), () => change({ selected: told[0] }), { class: "link" }));
+/** Tell changes under their dates, those of posts and names before all that happened else. */
+function tellDated(rows) {
+  const sorted = [...rows].sort((one, other) => WEIGHTY.includes(other.cls) - WEIGHTY.includes(one.cls));
+  const shown = sorted.slice(0, MOST);
+  const dates = [...new Set(shown.map((each) => each.when))];
+  return [
+    ...dates.flatMap((when) => {
+      const same = shown.filter((each) => each.when === when);
+      const day = readDay(same[0].first) || state.day;
+      return [button(when, () => change({ day, selected: "" }), { class: "link when", title: `Go to ${sayDay(day)}` }), make("ul", { class: "changes" }, same.map(tellChange))];
+    }),
+    rows.length > MOST ? make("p", { class: "hint" }, `and ${rows.length - MOST} more`) : "",
+  ];
+}
+
+function tellChange({ what, facts: told }) {
+  return make("li", {}, button(name(what), () => change({ selected: told[0] }), { class: "link" }));
 }
 
 function tellSeveral() {

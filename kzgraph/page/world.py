@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from kzgraph.changes import read_changes
@@ -189,6 +190,19 @@ def _colour_parties(ties: Sequence[Tie], kinds: Mapping[str, str]) -> dict[str, 
             ends[end] += kinds.get(end) == KZ + "Party"
     known = sorted((party for party in ends if ends[party]), key=lambda party: (-ends[party], party))
     return {slug(party): number for number, party in enumerate(known[:COLOURS], 1)}
+
+
+def choose_day(world: Mapping[str, Any]) -> str:
+    """Choose the day on which most is certain, the last of equals; of a world without any, that of its first change."""
+    steps: Counter[str] = Counter()
+    for fact in world["facts"]:
+        for (_, before), (day, after) in pairwise(fact["verdicts"]):
+            steps[day] += (after == Certainty.CERTAINLY) - (before == Certainty.CERTAINLY)
+    best, most, count = "", 0, 0
+    for day in sorted(steps):
+        count += steps[day]
+        best, most = (day, count) if count >= max(most, 1) else (best, most)
+    return best or next(iter(world["turns"]), "2000-01-01")
 
 
 def _list_turns(facts: Sequence[dict[str, Any]], named: Mapping[str, Sequence[tuple[date | None, str]]]) -> list[str]:
