@@ -15,15 +15,15 @@ export function drawGlyph({ id, x, y, tall }, day) {
   const form = OUTLINES[thing(id).cls] ?? "box";
   const party = ["circle", "hexagon"].includes(form) ? partyOf(id, day) : "";
   const told = [thing(id).kind, party && party !== id ? label(party, day) : ""].filter(Boolean).join(", ");
-  const letters = party ? shape("text", { class: "around-letters", x: x + 16, y: y + tall / 2 + 3.5, "text-anchor": "middle" }, initials(party, day)) : null;
-  return shape("g", { "aria-hidden": "true" }, drawShape(form, colourOf(party), x + 16, y + tall / 2), letters, shape("title", {}, told));
+  const letters = party ? shape("text", { class: "around-letters", x: x + 20, y: y + tall / 2 + 4.5, "text-anchor": "middle" }, initials(party, day)) : null;
+  return shape("g", { "aria-hidden": "true" }, drawShape(form, colourOf(party), x + 20, y + tall / 2, 12), letters, shape("title", {}, told));
 }
 
 /** Draw what lines and shapes mean, below a height: { drawn, height }. */
 export function drawLegend(top, width) {
   const entries = [
     ...LINES.map(([kind, words]) => [36, words, (x, y) => shape("path", { class: `around-stem ${kind}`, d: `M${x} ${y - 4}h28` })]),
-    ...KINDS.map(([kind, words]) => [24, words, (x, y) => drawShape(kind, 0, x + 10, y - 4)]),
+    ...KINDS.map(([kind, words]) => [24, words, (x, y) => drawShape(kind, 0, x + 10, y - 4, 9)]),
   ];
   let [x, y] = [2, top];
   const drawn = entries.map(([side, words, draw]) => {
@@ -36,6 +36,6 @@ export function drawLegend(top, width) {
   return { drawn: shape("g", { role: "presentation", "aria-hidden": "true" }, drawn), height: y + 8 };
 }
 
-function drawShape(form, party, x, y) {
-  return shape("path", { class: `around-glyph ${["circle", "hexagon"].includes(form) ? `party-${party}` : "place"}`, d: outline(form, x, y, form === "diamond" || form === "square" ? 6 : 9) });
+function drawShape(form, party, x, y, size) {
+  return shape("path", { class: `around-glyph ${["circle", "hexagon"].includes(form) ? `party-${party}` : "place"}`, d: outline(form, x, y, form === "circle" || form === "hexagon" ? size : form === "box" ? 9 : 6) });
 }

@@ -5,7 +5,7 @@ import { font, wrap } from "./text.js";
 const LINE = 19;
 const HEAD = 17;
 const PAD = 7;
-const GLYPH = 30;
+const GLYPH = 38;
 const MARGIN = 34;
 const NARROWEST = 150;
 const WIDEST = 300;
@@ -33,7 +33,7 @@ function letter(branch, above, paper) {
   const fit = (text, face, width, most) => (text ? wrap(text, face, width, most) : []);
   branch.heads = branch.words === above ? [] : fit(branch.words, font(13), branch.width, 3);
   branch.over = branch.heads.length ? branch.heads.length * HEAD + 4 : 0;
-  branch.lines = fit(paper.call(branch), font(15, branch.level ? 400 : 600), within, 2);
+  branch.lines = fit(paper.call(branch), font(15, branch.level ? 400 : 600), within, 3);
   branch.notes = fit(paper.note(branch), font(13), within, 2);
   branch.tall = Math.max(1, branch.lines.length) * LINE + branch.notes.length * HEAD + 2 * PAD;
   branch.branches.forEach((own, number) => letter(own, number ? branch.branches[number - 1].words : "", paper));

@@ -67,7 +67,7 @@ function drawItem(branch, drawn) {
 /** Draw how a thing is tied, above its card; on the card what it is and is called, and when. */
 function drawCard(branch, { day, ever }) {
   const { x, y, width, tall, heads, lines, notes } = branch;
-  const [left, name] = [x + (branch.folded ? 12 : 30), call(branch, day)];
+  const [left, name] = [x + (branch.folded ? 12 : 38), call(branch, day)];
   const whole = [name, ever && sayWhen(branch.ties)].filter(Boolean).join("\n");
   const write = (line, at, across, kind, lang = "") => shape("text", { class: kind, x: across, y: at, lang }, line);
   return [
@@ -88,10 +88,12 @@ function drawControls({ view, adjust }) {
   return make("div", { class: "around-controls" }, make("div", { role: "group", "aria-label": "How far" }, steps), make("label", {}, ever, " ties at any time"));
 }
 
+/** Show more of a folded group, and stand on the first that was not shown. */
 function open(branch, drawn) {
-  const { shown, parent } = branch;
+  const before = new Set([...drawn.host.querySelectorAll("[data-stop]")].map((stop) => stop.dataset.stop));
   unfold(unfolded, branch);
-  redraw(drawn, growTree(drawn.view, unfolded) && parent.branches[shown]?.id);
+  const fresh = listBranches(growTree(drawn.view, unfolded).root).find(({ id }) => id && !before.has(id));
+  redraw(drawn, fresh?.id ?? "");
 }
 
 function watch(drawn) {
