@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -24,7 +24,8 @@ class Descent:
 
     `party` is the IRI of the party, `before` and `after` are what it leads from
     and to: old and new name, merged parties and their heir, leaders.  `inputs`
-    are the IRIs of the parties that it came out of.
+    are the IRIs of the parties that it came out of, `called` what everything was
+    called then, by IRI.
     """
 
     COLUMNS: ClassVar = Columns.of(
@@ -40,6 +41,7 @@ class Descent:
     after: tuple[str, ...]
     inputs: tuple[str, ...] = field(repr=False)
     entry: Entry = field(repr=False)
+    called: Mapping[str, str] = field(repr=False, compare=False)
 
     def record(self) -> dict[str, Any]:
         """Give the step as plain data: what ``kzgraph lineage --format json`` prints."""
@@ -137,6 +139,7 @@ def _descent(chronicle: Chronicle, entry: Entry) -> Descent:
         after=tuple(labels.get(each, slug(each)) for each in after),
         inputs=tuple(entry.texts("mergedFrom")) or (party,),
         entry=entry,
+        called=labels,
     )
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 Words = tuple[str, ...]
 
@@ -26,7 +26,7 @@ _LETTERS: Final = str.maketrans(
     {"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ż": "zh", "ŋ": "n", "ğ": "g", "ý": "u"}
 )
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_SMALL: Final = re.compile(r"(?<![^\s(_-])(?:an?|(?i:the|of))(?=[\s_-])")
+_SMALL: Final = re.compile(r"(?<![^\s(_-])(?:an?|[Tt][Hh][Ee]|[Oo][Ff])(?=[\s_-])")
 _SOUNDS: Final = (
     ("q", "k"),
     ("w", "v"),
@@ -45,8 +45,8 @@ _SOUNDS: Final = (
     ("z", "s"),
     ("y", "i"),
 )
-_GLIDE: Final = re.compile("i+e")
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_DOUBLED: Final = re.compile(r"(.)(?=\1)")
+_SLURRED: Final = ((re.compile("i+e"), "e"), (_DOUBLED, ""), (re.compile("(?<=at)e$"), ""))
 _NORTHERN: Final = (("ch", "h"), ("j", "y"))
 _READINGS: Final = (
     (),
@@ -75,7 +75,7 @@ def sound(name: str) -> Words:
     >>> "".join(sound("Ақ жол")), sound("the Senate of Kazakhstan")
     ('akJol', ('senat', 'kasakstan'))
     """
-    return _read(_romanise(name), ())
+    return _read(romanise(name), ())
 
 
 def read(name: str) -> list[Words]:
@@ -84,7 +84,7 @@ def read(name: str) -> list[Words]:
     >>> sound("Жомарт") in read("Schomart"), sound("Назарбаев") in read("Nasarbajew")
     (True, True)
     """
-    latin = _romanise(name)
+    latin = romanise(name)
     return list(dict.fromkeys(_read(latin, reading) for reading in _READINGS))
 
 
@@ -94,7 +94,7 @@ def join(words: Words) -> str:
     >>> join(sound("Ak-Zhol")) == join(sound("AkZhol"))
     True
     """
-    return _DOUBLED.sub(r"\1", "".join(words))
+    return _DOUBLED.sub("", "".join(words))
 
 
 def drop_patronymics(words: Words) -> Words:
@@ -107,7 +107,37 @@ def drop_patronymics(words: Words) -> Words:
     return kept if len(kept) > 1 else words
 
 
-def _romanise(name: str) -> str:
+def rules() -> dict[str, Any]:
+    """Give the rules as plain data, for readers in other languages; patterns mean the same in JavaScript.
+
+    `sounds` and each of `readings` replace text, in their order; `slurred` are
+    patterns with what stands in their place; `growing` are endings that sound
+    otherwise once they go on, each with what it then goes on with.
+    """
+    return {
+        "small": _SMALL.pattern,
+        "word": _WORD.pattern,
+        "sounds": _SOUNDS,
+        "readings": _READINGS,
+        "slurred": [(pattern.pattern, sounding) for pattern, sounding in _SLURRED],
+        "doubled": _DOUBLED.pattern,
+        "patronymic": _PATRONYMIC.pattern,
+        "growing": _list_growing(),
+    }
+
+
+def _list_growing() -> list[tuple[str, str]]:
+    replaced = {pair for reading in (_SOUNDS, *_READINGS) for pair in reading}
+    spelt = {letters for letters, _ in replaced} | {f"{letter}e" for letter, symbol in replaced if symbol in "iy"}
+    return sorted((each[:end], each[end:]) for each in {"ie", *spelt} for end in range(1, len(each)))
+
+
+def romanise(name: str) -> str:
+    """Give a name in plain Latin letters and lower case, without articles, "of" and apostrophes.
+
+    >>> romanise("Жаңа’өзен")
+    'zhangaozen'
+    """
     latin = unicodedata.normalize("NFC", _SMALL.sub("", name.strip())).casefold().translate(_LETTERS)
     if not latin.isascii():
         from anyascii import anyascii
@@ -124,5 +154,6 @@ def _read(latin: str, reading: tuple[tuple[str, str], ...]) -> Words:
 def _sound(word: str, reading: tuple[tuple[str, str], ...]) -> str:
     for spelt, symbol in (*reading, *_SOUNDS):
         word = word.replace(spelt, symbol)
-    word = _DOUBLED.sub(r"\1", _GLIDE.sub("e", word))
-    return word[:-1] if word.endswith("ate") else word
+    for pattern, sounding in _SLURRED:
+        word = pattern.sub(sounding, word)
+    return word

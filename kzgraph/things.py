@@ -88,9 +88,14 @@ class Directory:
         """Give the classes, each with those within which it lies, itself included."""
         return read_classes(self._engine)
 
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """Give the classes of what has a name of its own."""
+        return frozenset(name for name, within in self.classes.items() if not within.isdisjoint(_BEARERS))
+
     def is_named(self, thing: Thing) -> bool:
         """Tell whether a thing has a name of its own, and is not told by the names of others, as a post is."""
-        return not self.classes.get(thing.kind, frozenset()).isdisjoint(_BEARERS)
+        return thing.kind in self.bearers
 
     def rank(self, thing: Thing) -> tuple[bool, str]:
         """Give the place of a thing among those found: what has a name of its own first, then by slug."""

@@ -8,7 +8,7 @@ import click
 
 from kzgraph.cli.completion import complete_names
 from kzgraph.cli.options import graph_options
-from kzgraph.cli.output import write
+from kzgraph.cli.output import say, write
 from kzgraph.graph import KnowledgeGraph
 
 
@@ -29,7 +29,24 @@ from kzgraph.graph import KnowledgeGraph
     help="How many steps around the focus, 1 to 3.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The documents' texts; the page then quotes each sentence that is evidence.",
+)
 @graph_options
-def command(graph: KnowledgeGraph, on: str, focus: str | None, depth: int, output: Path) -> None:
+def command(graph: KnowledgeGraph, on: str, focus: str | None, depth: int, output: Path, sources: Path | None) -> None:
     """Write a page that shows who held power on a day. One file, offline."""
-    write(output, graph.view(on, focus, depth))
+    write(output, graph.view(on, sources, focus, depth))
+    if sources:
+        _tell_quoted(graph, graph.find_unproved(sources))
+
+
+def _tell_quoted(graph: KnowledgeGraph, unproved: list[str]) -> None:
+    """Say whose text the page holds, and which documents it cannot quote."""
+    quoted = sorted(graph.corpus.claims.keys() - set(unproved))
+    if quoted:
+        say(f"the page quotes text that is not ours to license: {', '.join(quoted)}", always=True)
+    if unproved:
+        say(f"not quoted, for want of the text that sources.ttl records: {', '.join(unproved)}", always=True)

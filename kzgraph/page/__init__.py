@@ -11,29 +11,44 @@ from kzgraph.vocabulary import slug
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kzgraph.page.claims import Texts
     from kzgraph.store import Engine
 
 __all__ = ["write_page"]
 
 
-def write_page(engine: Engine, day: date, focus: str = "", depth: int = 1) -> str:
-    """Give the page, opened on a day; the same graph and day, the same bytes.
+def write_page(
+    engine: Engine, day: date | None = None, texts: Texts | None = None, focus: str = "", depth: int = 1
+) -> str:
+    """Give the page, opened on a day, or on that on which most is certain; the same graph and day, the same bytes.
 
-    It needs nothing from outside and holds no text of the documents.  With a
+    It needs nothing from outside and holds no text of the documents, unless
+    their recorded texts are given, by source; then it quotes them.  With a
     `focus`, by IRI, it opens on what surrounds that, `depth` steps far.
     """
     from kzgraph.page.drawing import draw
+    from kzgraph.page.world import choose_day
+
+    world = _read(engine, texts) | ({"focus": {"actor": slug(focus), "depth": depth}} if focus else {})
+    opened = day or date.fromisoformat(choose_day(world))
+    return draw(world, _page(engine, opened, world)).generate_html()
+
+
+def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
+    """Read all that the page tells."""
+    from kzgraph.page.claims import read_evidence
+    from kzgraph.page.parties import read_parties
+    from kzgraph.page.spellings import read_spellings
+    from kzgraph.page.ties import read_path_ties
     from kzgraph.page.world import read_world
 
-    world = read_world(engine)
-    opened = {"focus": {"actor": slug(focus), "depth": depth}} if focus else {}
-    return draw(world, _page(engine, day, world | opened)).generate_html()
+    told = {"lineage": read_parties(engine), "spellings": read_spellings(engine), "paths": read_path_ties(engine)}
+    return read_world(engine) | read_evidence(engine, texts) | told
 
 
 def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]:
     """Give what the template needs besides the network."""
     from kzgraph.page.assets import join_modules, read_asset, read_styles, write_policy
-    from kzgraph.page.ties import read_path_ties
     from kzgraph.tenures import who
 
     library, script, style = read_asset("vis-network.min.js"), join_modules("page.js"), read_styles()
@@ -47,21 +62,6 @@ def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]
         "script": script,
         "style": style,
         "sources": world["sources"],
-        "data": told | {"day": day.isoformat(), "claims": _claims(engine), "paths": read_path_ties(engine)},
+        "quoted": world["quoted"],
+        "data": told | {"day": day.isoformat()},
     }
-
-
-def _claims(engine: Engine) -> list[dict[str, Any]]:
-    from kzgraph.claims import read_claims
-
-    return [
-        {
-            "fact": claim.id,
-            "text": claim.statement,
-            "modality": claim.modality,
-            "source": claim.source,
-            "about": sorted(slug(iri) for iri in claim.named),
-            "places": [f"#char={start},{end}" for start, end in claim.evidence],
-        }
-        for claim in read_claims(engine)
-    ]

@@ -5,8 +5,10 @@ export const data = JSON.parse(document.getElementById("data").textContent);
 const CERTAINTIES = ["certainly", "possibly", "no", "not stated"];
 const KINDS = ["state", "party", "other"];
 
+const disputed = new Set(data.disputed);
+
 /** The tenures and ties, each a line of the network that pyvis made; `number` is its place. */
-export const facts = data.network.edges.map((edge, number) => ({ ...edge, number, tenure: !edge.kind }));
+export const facts = data.network.edges.map((edge, number) => ({ ...edge, number, tenure: !edge.kind, disputed: disputed.has(edge.fact) }));
 
 /** The facts by an end or by their id. */
 export const factsOf = group(facts, (fact) => [fact.from, fact.to]);

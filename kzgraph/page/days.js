@@ -17,8 +17,8 @@ export function drawDays(host) {
   parts.slider = make("input", { type: "range", id: "slider", min: 0, max: total, step: 1, "aria-label": "Day" });
   parts.date = make("input", { type: "date", id: "date", min: span.first, max: span.last, "aria-label": "Date" });
   parts.play = button("Play", toggle, { id: "play", class: "wide" });
-  parts.before = button("‹ Previous change", () => go(before(state.day)), { id: "before" });
-  parts.after = button("Next change ›", () => go(after(state.day)), { id: "after" });
+  parts.before = button(["‹", make("span", { class: "word" }, " Previous change")], () => go(before(state.day)), { id: "before", "aria-label": "Previous change" });
+  parts.after = button([make("span", { class: "word" }, "Next change "), "›"], () => go(after(state.day)), { id: "after", "aria-label": "Next change" });
   parts.slider.addEventListener("input", () => change({ day: dayOf(Number(parts.slider.value)) }));
   parts.date.addEventListener("change", () => change({ day: readDay(parts.date.value) || state.day }));
   parts.line = make("div", { class: "line" }, drawHistogram(), parts.slider, drawYears());

@@ -1,18 +1,31 @@
 // The page: its views, its panels and its keys. Each is drawn anew from the state when that changes.
 
-import { factsById, label, sayDay } from "./data.js";
+import { data, sayDay } from "./data.js";
 import { drawDays, showDay, stop } from "./days.js";
-import { button, byId, name, plural } from "./dom.js";
+import { tell, tellTitle } from "./details.js";
+import { button, byId, plural } from "./dom.js";
 import { drawFacets, filtered, shown } from "./facets.js";
+import { finder } from "./finder.js";
 import { drawMap, mapBoxes } from "./map.js";
+import { drawParties } from "./parties.js";
 import { VIEWS, change, onChange, readLink, state } from "./state.js";
 import { drawTable } from "./table.js";
 import { tellDay } from "./today.js";
 import { drawTools, showTheme } from "./tools.js";
 
 const TITLES = { map: "Map", timeline: "Timeline", table: "Table", parties: "Parties", election: "Election", surroundings: "Surroundings" };
-const draw = { map: drawMap, table: drawTable };
+const draw = { map: drawMap, table: drawTable, parties: once(() => drawParties(data, choose)) };
+const TIMELESS = ["parties", "election"];
 const returnTo = { element: null };
+
+/** Give a view that is made when it is first shown, and draws itself anew where it must. */
+function once(make) {
+  let made = null;
+  return (host) => {
+    made ??= make();
+    if (!host.contains(made)) host.replaceChildren(made);
+  };
+}
 
 /** Draw the tabs, one for each view that there is. */
 function drawTabs() {
@@ -34,12 +47,14 @@ function showTabs() {
     tab.setAttribute("aria-selected", chosen);
     tab.tabIndex = chosen ? 0 : -1;
   }
+  byId("facets").hidden = TIMELESS.includes(state.view);
   byId("panel").setAttribute("aria-labelledby", `tab-${state.view}`);
   for (const id of ["png", "svg"]) byId(id).disabled = state.view === "table";
 }
 
 /** Say in a sentence what is certain, possible and unknown on the day. */
 function sayLead() {
+  if (TIMELESS.includes(state.view)) return "Of all times: neither the day nor the filters act on this view.";
   const { holdings } = shown();
   const count = (certainty) => holdings.filter((row) => row.certainty === certainty && row.fact).length;
   const vacant = holdings.filter((row) => !row.fact).length;
@@ -49,11 +64,14 @@ function sayLead() {
 
 function showDetails() {
   const id = state.selected;
-  const title = id ? (factsById.has(id) ? "Fact" : name(label(id, state.day))) : "On this day";
-  byId("details-title").replaceChildren(title);
+  byId("details-title").replaceChildren(...(id ? tellTitle(id, state.day, choose) : ["On this day"]));
   byId("close").hidden = !id;
-  byId("told").replaceChildren(...(id ? [] : tellDay()));
+  byId("told").replaceChildren(...(id ? [tell(id, state.day, choose)] : tellDay()));
   document.documentElement.classList.toggle("chosen", Boolean(id));
+}
+
+function choose(id) {
+  change({ selected: id });
 }
 
 function redraw(changed) {
@@ -63,7 +81,7 @@ function redraw(changed) {
   showTabs();
   byId("lead").textContent = sayLead();
   draw[state.view](byId("panel"), changed);
-  showDetails();
+  if (!state.selected || changed.has("selected") || changed.has("day")) showDetails();
   if (changed.has("selected") && state.selected) openDetails();
   if (changed.has("day") || changed.has("filters")) byId("status").textContent = sayLead();
   document.documentElement.dataset.drawn = state.day;
@@ -99,8 +117,9 @@ function listenToKeys(event) {
 
 byId("details").querySelector(".head").append(button("×", closeDetails, { id: "close", "aria-label": "Close details", hidden: true }));
 byId("side").open = innerWidth > 1180;
-drawTools(byId("tools"), () => ({ title: TITLES[state.view], picture: byId("panel").querySelector("svg.picture") }));
+drawTools(byId("tools"), () => ({ title: TITLES[state.view], picture: byId("panel").querySelector("svg.picture, svg.lineage-svg") }));
 drawDays(byId("days"));
+byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
 drawTabs();
 readLink();
 onChange(redraw);

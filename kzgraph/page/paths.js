@@ -1,7 +1,9 @@
 // Chains of ties between two things, as `kzgraph path` finds them: on a day, or at any time.
 
+import { label } from "./data.js";
+import { plural } from "./dom.js";
 import { joinTies } from "./links.js";
-import { holdTogether, meet, rank } from "./meetings.js";
+import { countDays, holdTogether, meet, rank } from "./meetings.js";
 
 /**
  * Find the shortest chains between two things on a day or, with "", at any time: lists of { node, facts, meets },
@@ -26,6 +28,20 @@ export function findPaths(data, from, to, day) {
 export function judgeChain(data, chain, day) {
   if (chain.some((step) => step.meets?.order)) return "no";
   return holdTogether(data, chain.map((step) => step.facts).filter((facts) => facts.length), day);
+}
+
+/** Say how a step of a chain, by its place, lies in time to the one before it; "" where there is nothing to say. */
+export function sayMeeting(data, chain, place, day) {
+  const { at = "", order = 0 } = chain[place].meets ?? {};
+  if (order) {
+    const [first, last] = [chain[place - 2], chain[place]].map((step) => label(step.node, day));
+    return `one after the other: ${order > 0 ? `${first} before ${last}` : `${last} before ${first}`}`;
+  }
+  if (at === "no") return "never at one time";
+  if (at === "not stated") return "whether at one time is not stated";
+  if (!at || day || at === "possibly") return at && `${day ? "both on this day" : "at one time"}, ${at}`;
+  const { days, exact } = countDays(data, [chain[place - 1].facts, chain[place].facts]);
+  return `at one time, certainly: ${exact ? "" : "at least "}${plural(days, "day")}`;
 }
 
 /** Go back from the end over the nodes before each, in the order of networkx; of very many ways, only the first. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from datetime import date
 from functools import cache
@@ -32,6 +33,16 @@ COUNT = """async ([before, after]) => {
     const [{ countDays }, { data }] = [await import("/meetings.js"), await import("/data.js")];
     return countDays(data, [before, after]);
 }"""
+SAY = """async ([pairs, day]) => {
+    const [{ findPaths, sayMeeting }, { data }] = [await import("/paths.js"), await import("/data.js")];
+    return pairs.flatMap(([from, to]) => findPaths(data, from, to, day))
+        .flatMap((chain) => chain.map((step, place) => sayMeeting(data, chain, place, day))).filter(Boolean);
+}"""
+PAIRS = [
+    (PRESIDENTS[0], "ally-of-tokayev"),
+    ("nurlan-nigmatullin", "dariga-nazarbayeva"),
+    ("dariga-nazarbayeva", "azamat-abildaev"),
+]
 TIME = """async ([pairs, days]) => {
     const [{ findPaths }, { data }] = [await import("/paths.js"), await import("/data.js")];
     const lengths = [];
@@ -129,6 +140,16 @@ def test_days_together_are_counted_where_they_are_known_and_bounded_where_not(
         assert page.evaluate(COUNT, [["ana-alpha-chair"], ["ana-alpha-chair"]]) == {"days": 31, "exact": True}
         told = page.evaluate(COUNT, [["ana-alpha-chair"], ["bek-beta-chair"]])
     assert told == {"days": 0, "exact": False}
+
+
+def test_a_step_says_how_it_lies_in_time_to_the_one_before(kg: kzgraph.KnowledgeGraph, browser: Browser) -> None:
+    with open_modules(browser, read_page_data(kg)) as page:
+        ever = set(page.evaluate(SAY, [PAIRS, ""]))
+        today = set(page.evaluate(SAY, [PAIRS, "2021-01-22"]))
+    assert any(each.startswith("one after the other: Nursultan Nazarbayev before ") for each in ever)
+    assert any(re.fullmatch(r"at one time, certainly: (at least )?[0-9]+ days?", each) for each in ever)
+    assert today
+    assert all(each.startswith(("both on this day, ", "whether at one time is not stated")) for each in today)
 
 
 def test_a_deed_is_told_apart_from_tenures_and_ties_and_each_fact_by_one_source(kg: kzgraph.KnowledgeGraph) -> None:

@@ -200,9 +200,9 @@ def test_view_opens_on_an_actor_of_any_spelling(tmp_path: Path) -> None:
 
 def test_view_refuses_who_is_unknown_what_is_no_actor_and_too_far(kg: kzgraph.KnowledgeGraph) -> None:
     with pytest.raises(UnknownNameError):
-        kg.view(DAY, "Nobody Known")
+        kg.view(DAY, focus="Nobody Known")
     with pytest.raises(QueryError, match="no actor"):
-        kg.view(DAY, next(iter(kg.corpus.claims)))
+        kg.view(DAY, focus=next(iter(kg.corpus.claims)))
     with pytest.raises(QueryError, match="1, 2 or 3"):
-        kg.view(DAY, ACTOR, 4)
+        kg.view(DAY, focus=ACTOR, depth=4)
     assert run("view", "--depth", "4").returncode == 2

@@ -1,0 +1,33 @@
+// The names of a thing: what it was called from when on, and what else it is called.
+
+import { data, label, sayDay, thing } from "./data.js";
+import { button, make, name } from "./dom.js";
+
+const MOST = 6;
+
+/** Tell the names of a thing over time, that of the day first among equals, and its other names. */
+export function tellNames(id, day) {
+  const { label: registered, lang, called = [], names = [] } = thing(id);
+  const now = label(id, day);
+  const turns = called.length > 1 ? called : [];
+  const told = new Set([now, ...turns.map(([, form]) => form)]);
+  const others = [[registered, lang], ...names].filter(([form]) => !told.has(form));
+  return [
+    turns.length ? make("ul", { class: "told-lines", "aria-label": "Names" }, turns.map((turn, place) => tellTurn(turn, turns[place + 1], now))) : null,
+    others.length ? make("p", { class: "told-soft" }, "Also called ", listNames(others)) : null,
+  ];
+}
+
+function tellTurn([since, form], next, now) {
+  const when = [since && `from ${sayDay(since)}`, next && `until ${sayDay(next[0])}`].filter(Boolean).join(" ");
+  const current = form === now;
+  return make("li", { "aria-current": current ? "true" : "" }, current ? make("strong", {}, name(form)) : name(form), ` ${when}`);
+}
+
+function listNames(names) {
+  const write = (forms, lead) => forms.flatMap(([form, lang], place) => [place || lead ? ", " : "", name(form, lang)]);
+  const rest = names.slice(MOST);
+  if (!rest.length) return write(names);
+  const more = button(`and ${rest.length} more`, () => more.replaceWith(...write(rest, true)), { class: "link" });
+  return [...write(names.slice(0, MOST)), " ", more];
+}
