@@ -657,22 +657,38 @@ class KnowledgeGraph:
 
         return {slug(text(row["source"])) for row in ask(self.engine, "sources")}
 
-    def view(self, on: date | str, sources: Path | str | None = None) -> str:
-        """Give the page of who held power on a day: one offline HTML file.
+    def view(
+        self,
+        on: date | str | None = None,
+        sources: Path | str | None = None,
+        focus: str | None = None,
+        depth: int = 1,
+    ) -> str:
+        """Give the page of who held power: one offline HTML file, opened on a day.
 
+        Without a day it opens on that on which most is certain.
         With the texts in `sources` it quotes the sentences with the evidence,
         and so holds the text of others; only of a text that is the recorded
-        one, as `find_unproved` tells.
+        one, as `find_unproved` tells.  With `focus`, any name of an actor, body
+        or post, it opens on what surrounds that, `depth` steps far, 1 to 3.
 
         Raises:
             CorpusError: The folder or a text cannot be read, or no text is a source's.
             DateError: `on` is no day.
+            UnknownNameError: Nothing is called `focus`.
+            QueryError: `focus` is no actor, body or post, or `depth` none of 1 to 3.
         """
         from kzgraph.page import write_page
+        from kzgraph.questions import ask
         from kzgraph.witness import read_recorded
 
-        day = _day(on)
-        return write_page(self.engine, day, None if sources is None else read_recorded(self.corpus, Path(sources)))
+        if depth not in (1, 2, 3):
+            raise QueryError(f"{depth!r} is no depth; name 1, 2 or 3")
+        iri = "" if focus is None else self.find(focus)
+        if iri and iri not in {text(row["thing"]) for row in ask(self.engine, "kinds")}:
+            raise QueryError(f"{focus!r} is no actor, body or post; name one")
+        texts = None if sources is None else read_recorded(self.corpus, Path(sources))
+        return write_page(self.engine, None if on is None else _day(on), texts, iri, depth)
 
 
 def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,7 +15,7 @@ from kzgraph.labels import read_labels
 from kzgraph.network import Tie
 from kzgraph.records import Columns
 from kzgraph.store import Engine
-from kzgraph.timed import say_end, say_moment, say_start, say_when
+from kzgraph.timed import TimedFact, say_end, say_moment, say_start, say_when
 from kzgraph.turtle import evidence_record
 from kzgraph.vocabulary import slug
 
@@ -132,10 +132,10 @@ def _tell(chain: Chain, number: tuple[int, int], said: Claims, name: Callable[[s
         meets = _say_meeting(chain, place, name) if place else ""
         for nth, tie in enumerate(chain.hops[place] or (None,), 1):
             kind, statement = "post in", f"A post and its body, by the register: {name(start)}, {name(end)}."
-            told = _list_claims(tie, said) if tie else []
+            told = list_claims(tie.fact, said) if tie else []
             if tie:
                 kind = name(tie.kind) if tie.kind else "held"
-                statement = max(told, key=_weigh).statement
+                statement = choose_claim(told).statement
             steps.append(
                 Step(
                     *(*number, place + 1, len(chain.hops), nth, start, name(start), end, name(end)),
@@ -153,8 +153,14 @@ def _say_meeting(chain: Chain, place: int, name: Callable[[str], str]) -> str:
     return str(meeting.at_once) if all(chain.hops[place - 1 : place + 1]) else ""
 
 
-def _list_claims(tie: Tie, said: Claims) -> list[Claim]:
-    return [said[slug(tie.fact.iri), source] for source in sorted(tie.fact.by_source)]
+def list_claims(fact: TimedFact, said: Claims) -> list[Claim]:
+    """List what each source says of a fact, by the sources' slugs."""
+    return [said[slug(fact.iri), source] for source in sorted(fact.by_source)]
+
+
+def choose_claim(told: Sequence[Claim]) -> Claim:
+    """Choose the claim that tells a fact: one that does not only imply it and dates it most, the first of equals."""
+    return max(told, key=_weigh)
 
 
 def _weigh(claim: Claim) -> tuple[bool, int]:

@@ -6,13 +6,28 @@ from pathlib import Path
 
 import click
 
+from kzgraph.cli.completion import complete_names
 from kzgraph.cli.options import graph_options
 from kzgraph.cli.output import say, write
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("view", epilog="Example: kzgraph view --on 2021-01-22 -o power.html")
-@click.option("--on", metavar="DATE", default="2021-01-22", show_default=True, help="The day to show.")
+@click.option("--on", metavar="DATE", help="The day on which it opens; without it, that on which most is certain.")
+@click.option(
+    "--focus",
+    metavar="ACTOR",
+    shell_complete=complete_names,
+    help="Open on what surrounds this actor, body or post, named in any spelling or script.",
+)
+@click.option(
+    "--depth",
+    metavar="N",
+    type=click.IntRange(1, 3),
+    default=1,
+    show_default=True,
+    help="How many steps around the focus, 1 to 3.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
 @click.option(
     "--sources",
@@ -21,9 +36,11 @@ from kzgraph.graph import KnowledgeGraph
     help="The documents' texts; the page then quotes each sentence that is evidence.",
 )
 @graph_options
-def command(graph: KnowledgeGraph, on: str, output: Path, sources: Path | None) -> None:
+def command(
+    graph: KnowledgeGraph, on: str | None, focus: str | None, depth: int, output: Path, sources: Path | None
+) -> None:
     """Write a page that shows who held power on a day. One file, offline."""
-    write(output, graph.view(on, sources))
+    write(output, graph.view(on, sources, focus, depth))
     if sources:
         _tell_quoted(graph, graph.find_unproved(sources))
 

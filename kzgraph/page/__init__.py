@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.sentences import say_day
+from kzgraph.vocabulary import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["write_page"]
 
 
-def write_page(engine: Engine, day: date | None = None, texts: Texts | None = None) -> str:
+def write_page(
+    engine: Engine, day: date | None = None, texts: Texts | None = None, focus: str = "", depth: int = 1
+) -> str:
     """Give the page, opened on a day, or on that on which most is certain; the same graph and day, the same bytes.
 
     It needs nothing from outside and holds no text of the documents, unless
-    their recorded texts are given, by source; then it quotes them.
+    their recorded texts are given, by source; then it quotes them.  With a
+    `focus`, by IRI, it opens on what surrounds that, `depth` steps far.
     """
     from kzgraph.page.drawing import draw
     from kzgraph.page.world import choose_day
 
-    world = _read(engine, texts)
+    world = _read(engine, texts) | ({"focus": {"actor": slug(focus), "depth": depth}} if focus else {})
     opened = day or date.fromisoformat(choose_day(world))
     return draw(world, _page(engine, opened, world)).generate_html()
 
@@ -37,11 +41,18 @@ def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
     from kzgraph.page.elections import read_elections
     from kzgraph.page.parties import read_parties
     from kzgraph.page.spellings import read_spellings
+    from kzgraph.page.ties import read_path_ties
     from kzgraph.page.world import read_world
 
     conflicts = find_conflicts(engine)
-    told = {"lineage": read_parties(engine), "elections": read_elections(engine, conflicts)}
-    return read_world(engine) | read_evidence(engine, conflicts, texts) | told | {"spellings": read_spellings(engine)}
+    return {
+        **read_world(engine),
+        **read_evidence(engine, conflicts, texts),
+        "elections": read_elections(engine, conflicts),
+        "lineage": read_parties(engine),
+        "paths": read_path_ties(engine),
+        "spellings": read_spellings(engine),
+    }
 
 
 def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]:

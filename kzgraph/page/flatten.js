@@ -44,14 +44,14 @@ function drawWords(node, drawing, corner) {
   const looks = getComputedStyle(node.parentElement);
   const range = document.createRange();
   const lines = [];
-  for (const { index, 0: word } of node.data.matchAll(/\S+\s*/g)) {
+  for (const { index, 0: word } of node.data.matchAll(/(?:[^\s-]+-?|-)\s*/g)) {
     range.setStart(node, index);
     range.setEnd(node, index + word.trimEnd().length);
     const [box] = range.getClientRects();
     if (!box?.width) continue;
     const line = lines.at(-1);
-    if (line && Math.abs(line.box.top - box.top) < 3) line.text += ` ${word.trimEnd()}`;
-    else lines.push({ box, text: word.trimEnd() });
+    if (line && Math.abs(line.box.top - box.top) < 3) line.text += word.replace(/\s+/g, " ");
+    else lines.push({ box, text: word.replace(/\s+/g, " ") });
   }
   for (const { box, text } of lines) {
     const place = { x: box.left - corner.left, y: box.top - corner.top + box.height * 0.78 };

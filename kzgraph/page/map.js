@@ -6,12 +6,13 @@ import { shown } from "./facets.js";
 import { FONTS, isOpen, layOut, titleOf } from "./layout.js";
 import { drawLegend } from "./legend.js";
 import { canvasPen, drawLine, drawNode, readColours, rounded } from "./marks.js";
+import { litFacts } from "./pathpanel.js";
 import { lineAt, route, trace } from "./routes.js";
 import { compose } from "./scene.js";
 import { change, state } from "./state.js";
 
 const MOVE = 650;
-const stage = { host: null, network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, current: "", hover: "", width: 0 };
+const stage = { host: null, network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, lit: new Set(), current: "", hover: "", width: 0 };
 const canvasBox = make("div", { id: "network", class: "network" });
 const cursor = button("\u00a0", () => choose(stage.scene.nodes.get(stage.current)), { id: "cursor", "aria-describedby": "map-keys" });
 const zoomer = make("div", { class: "zoom", role: "group", "aria-label": "Zoom" });
@@ -74,7 +75,9 @@ function arrange(width) {
 
 /** Bring the network to the scene of the state: only what differs is changed, and who has moved is seen moving. */
 function showScene() {
-  const lit = { thing: state.selected, facts: new Set([state.selected]) };
+  const lit = { thing: state.selected, facts: litFacts() };
+  lit.facts.add(state.selected);
+  stage.lit = lit.facts;
   const old = stage.scene?.nodes ?? new Map();
   stage.scene = compose(stage.plan, shown(), state.day, lit);
   stage.lines = route(stage.scene.links, stage.plan).map((line) => ({ ...line, d: trace(line.points) }));
@@ -118,14 +121,14 @@ function drawGround(context) {
   drawCards(pen, stage.plan, state.day);
   const lit = litBy();
   for (const line of [...stage.lines].sort((one, other) => lit(one) - lit(other))) {
-    drawLine(pen, line, line.d, { lit: lit(line), dim: Boolean(state.selected) && !lit(line) && stage.lines.some(lit) });
+    drawLine(pen, line, line.d, { lit: lit(line), dim: !lit(line) && stage.lines.some(lit) });
   }
 }
 
-/** Give what tells whether a line belongs to what is selected. */
+/** Give what tells whether a line belongs to what is selected, or to a path. */
 export function litBy() {
   const ends = (line) => factsById.get(line.fact)?.flatMap((fact) => [fact.from, fact.to]) ?? [];
-  return (line) => Boolean(state.selected) && (line.fact === state.selected || ends(line).includes(state.selected));
+  return (line) => stage.lit.has(line.fact) || Boolean(state.selected) && ends(line).includes(state.selected);
 }
 
 /** Draw the cards with their heads; what stands in them is drawn as nodes. */

@@ -1,21 +1,29 @@
 // The page: its views, its panels and its keys. Each is drawn anew from the state when that changes.
 
-import { colourOf, data, initials, label, language, sayDay } from "./data.js";
+import { colourOf, data, factsOf, initials, label, language, sayDay, thing } from "./data.js";
 import { drawDays, showDay, stop } from "./days.js";
 import { tell, tellTitle } from "./details.js";
-import { button, byId, plural } from "./dom.js";
+import { button, byId, make, plural } from "./dom.js";
 import { drawElections } from "./election.js";
 import { drawFacets, filtered, shown } from "./facets.js";
 import { finder } from "./finder.js";
 import { drawMap, mapBoxes } from "./map.js";
 import { drawParties } from "./parties.js";
+import { asksForPath, drawPath, tellPaths } from "./pathpanel.js";
 import { VIEWS, change, onChange, readLink, state } from "./state.js";
+import { drawSurroundings } from "./surroundings.js";
 import { drawTable } from "./table.js";
 import { tellDay } from "./today.js";
 import { drawTools, showTheme } from "./tools.js";
 
 const TITLES = { map: "Map", timeline: "Timeline", table: "Table", parties: "Parties", election: "Election", surroundings: "Surroundings" };
-const draw = { map: drawMap, table: drawTable, parties: once(() => drawParties(data, choose)), election: once(() => drawElections(data, choose, { label, language, initials, colourOf })) };
+const draw = {
+  map: drawMap,
+  table: drawTable,
+  parties: once(() => drawParties(data, choose)),
+  election: once(() => drawElections(data, choose, { label, language, initials, colourOf })),
+  surroundings: drawAround,
+};
 const TIMELESS = ["parties", "election"];
 const returnTo = { element: null };
 
@@ -26,6 +34,18 @@ function once(make) {
     made ??= make();
     if (!host.contains(made)) host.replaceChildren(made);
   };
+}
+
+/** Draw what surrounds an actor: the one in the state, or else the one selected, or who holds most. */
+function drawAround(host) {
+  const actor = state.focus.actor || (factsOf.has(state.selected) ? state.selected : mostTied());
+  const adjust = (wanted) => change({ focus: { ...state.focus, actor, ...wanted } });
+  drawSurroundings(host, { ...state.focus, actor, day: state.day, selected: state.selected }, choose, adjust);
+}
+
+function mostTied() {
+  const people = [...factsOf.keys()].filter((id) => thing(id).cls === "Person");
+  return people.reduce((most, id) => (factsOf.get(id).length > (factsOf.get(most)?.length ?? 0) ? id : most), "") || [...factsOf.keys()][0];
 }
 
 /** Draw the tabs, one for each view that there is. */
@@ -64,10 +84,22 @@ function sayLead() {
 
 function showDetails() {
   const id = state.selected;
-  byId("details-title").replaceChildren(...(id ? tellTitle(id, state.day, choose) : ["On this day"]));
+  byId("details-title").replaceChildren(...(id ? tellTitle(id, state.day, choose) : [asksForPath() ? "Path between two actors" : "On this day"]));
   byId("close").hidden = !id;
-  byId("told").replaceChildren(...(id ? [tell(id, state.day, choose)] : tellDay()));
+  byId("told").replaceChildren(...(id ? [leadOn(id), tell(id, state.day, choose)] : asksForPath() ? tellPaths(choose) : tellDay()));
   document.documentElement.classList.toggle("chosen", Boolean(id));
+}
+
+/** Give the ways on from a thing: its surroundings, a path from it. */
+function leadOn(id) {
+  if (!factsOf.has(id)) return "";
+  return make("p", { class: "ways" },
+    button("Surroundings", () => change({ view: "surroundings", focus: { ...state.focus, actor: id } })),
+    button("Path from here", () => {
+      byId("side").open = byId("path").open = true;
+      change({ path: { ...state.path, from: id } });
+      byId("path").querySelectorAll("input")[1].focus();
+    }));
 }
 
 function choose(id) {
@@ -78,6 +110,7 @@ function redraw(changed) {
   if (changed.has("day")) showDay();
   if (changed.has("theme")) showTheme();
   if (changed.has("day") || changed.has("filters")) drawFacets(byId("facets"));
+  if (changed.has("day") || changed.has("path")) drawPath(byId("path"));
   showTabs();
   byId("lead").textContent = sayLead();
   draw[state.view](byId("panel"), changed);
@@ -123,7 +156,7 @@ byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, 
 drawTabs();
 readLink();
 onChange(redraw);
-redraw(new Set(["day", "view", "filters", "theme", "selected"]));
+redraw(new Set(["day", "view", "filters", "path", "theme", "selected"]));
 addEventListener("hashchange", readLink);
 addEventListener("keydown", listenToKeys);
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(query).addEventListener("change", () => redraw(new Set(["theme"])));

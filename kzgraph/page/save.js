@@ -49,8 +49,10 @@ function frame(picture, view) {
   const drawing = shape("svg", { xmlns: "http://www.w3.org/2000/svg", width: total.width, height: total.height, viewBox: `0 0 ${total.width} ${total.height}` });
   const pen = vectorPen(drawing, colours);
   pen.path(`M0,0H${total.width}V${total.height}H0Z`, { fill: "paper" });
-  pen.text(`Who held power on ${sayDay(state.day)}`, MARGIN, 32, { face: font(20, 650), colour: "ink" });
-  pen.text(`${view}${filtered() ? ", under filters" : ""}`, MARGIN, 54, { face: font(12), colour: "soft" });
+  const timeless = ["Parties", "Election"].includes(view);
+  pen.text(timeless ? view : `Who held power on ${sayDay(state.day)}`, MARGIN, 32, { face: font(20, 650), colour: "ink" });
+  const marks = view === "Map" ? " · filled: certainly; dashed: possibly; dotted: when is not stated; colour and letters: the party" : "";
+  pen.text(timeless ? "What the documents tell of all times" : `${view}${filtered() ? ", under filters" : ""}${marks}`, MARGIN, 54, { face: font(12), colour: "soft" });
   picture.setAttribute("x", MARGIN);
   picture.setAttribute("y", 70);
   drawing.append(picture);

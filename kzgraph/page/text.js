@@ -26,15 +26,14 @@ export function wrap(text, face, width, most = 1) {
   for (const word of plain(text).split(/\s+/)) {
     const longer = line ? `${line} ${word}` : word;
     if (measure(longer, face) <= width) line = longer;
-    else if (!line) lines.push(...chop(word, face, width));
     else {
-      lines.push(line);
-      line = word;
+      if (line) lines.push(line);
+      lines.push(...chop(word, face, width));
+      line = lines.pop();
     }
-    if (!line && lines.length) line = lines.pop();
     if (lines.length > most) break;
   }
-  lines.push(...(measure(line, face) <= width ? [line] : chop(line, face, width)));
+  lines.push(line);
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most - 1), cut(`${lines[most - 1]} ${lines[most]}`, face, width)];
 }
