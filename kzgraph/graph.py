@@ -690,6 +690,12 @@ class KnowledgeGraph:
         texts = None if sources is None else read_recorded(self.corpus, Path(sources))
         return write_page(self.engine, None if on is None else _day(on), texts, iri, depth)
 
+    def _repr_html_(self) -> str:
+        """Show the page in a notebook, as IPython's rich display asks for it."""
+        from kzgraph.page import frame_page
+
+        return frame_page(self.view())
+
 
 def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:
     return [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kzgraph.sentences import say_day
 from kzgraph.vocabulary import slug
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from kzgraph.page.claims import Texts
     from kzgraph.store import Engine
 
-__all__ = ["write_page"]
+__all__ = ["frame_page", "write_page"]
+
+_FRAME: Final = (
+    '<iframe title="kzgraph: who held power" width="100%" height="860" style="border: 0" '
+    'sandbox="allow-scripts allow-downloads" srcdoc="{}"></iframe>'
+)
 
 
 def write_page(
@@ -32,6 +37,13 @@ def write_page(
     world = _read(engine, texts) | ({"focus": {"actor": slug(focus), "depth": depth}} if focus else {})
     opened = day or date.fromisoformat(choose_day(world))
     return draw(world, _page(engine, opened, world)).generate_html()
+
+
+def frame_page(page: str) -> str:
+    """Give a page as a frame for a notebook's cell; it can reach nothing of the notebook around it."""
+    from markupsafe import escape
+
+    return _FRAME.format(escape(page))
 
 
 def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
