@@ -35,14 +35,25 @@ from kzgraph.graph import KnowledgeGraph
     metavar="DIR",
     help="The documents' texts; the page then quotes each sentence that is evidence.",
 )
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @graph_options
 def command(
-    graph: KnowledgeGraph, on: str | None, focus: str | None, depth: int, output: Path, sources: Path | None
+    graph: KnowledgeGraph,
+    on: str | None,
+    focus: str | None,
+    depth: int,
+    output: Path,
+    sources: Path | None,
+    opens: bool,
 ) -> None:
-    """Write a page that shows who held power on a day. One file, offline."""
+    """Write a page that shows who held power, on any day. One file, offline."""
+    if opens and str(output) == "-":
+        raise click.UsageError("--open needs a file; name one with -o")
     write(output, graph.view(on, sources, focus, depth))
     if sources:
         _tell_quoted(graph, graph.find_unproved(sources))
+    if opens and click.launch(output.resolve().as_uri()):
+        say(f"no browser could be started; open {output} yourself", always=True)
 
 
 def _tell_quoted(graph: KnowledgeGraph, unproved: list[str]) -> None:

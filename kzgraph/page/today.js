@@ -42,8 +42,9 @@ function tellDated(rows) {
   ];
 }
 
-function tellChange({ what, facts: told }) {
-  return make("li", {}, button(name(what), () => change({ selected: told[0] }), { class: "link" }));
+function tellChange({ change: how, what, facts: told }) {
+  const turn = { began: "began: ", ended: "ended: " }[how] ?? "";
+  return make("li", {}, turn, button(name(what), () => change({ selected: told[0] }), { class: "link" }));
 }
 
 function tellSeveral() {

@@ -224,8 +224,8 @@ def _list_changes(engine: Engine) -> list[dict[str, Any]]:
     period = Window(date.min, date.max)
     found = [change.record() for change in read_changes(engine, period)]
     return [
-        {"first": each["earliest"], "last": each["latest"], "what": each["what"], "when": each["when"]}
-        | {"cls": each["class"], "facts": each["facts"], "sources": each["sources"]}
+        {"first": each["earliest"], "last": each["latest"], "change": each["change"], "what": each["what"]}
+        | {"when": each["when"], "cls": each["class"], "facts": each["facts"], "sources": each["sources"]}
         for each in sorted(found, key=lambda each: (each["earliest"], each["latest"], each["what"]))
         if each["certainty"] == Certainty.CERTAINLY
     ]
