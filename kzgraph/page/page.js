@@ -4,11 +4,12 @@ import { sayDay } from "./data.js";
 import { drawDays, showDay } from "./days.js";
 import { button, byId, plural } from "./dom.js";
 import { drawFacets, filtered, shown } from "./facets.js";
+import { drawLanes } from "./lanes.js";
 import { VIEWS, change, onChange, readLink, state } from "./state.js";
 import { drawTable } from "./table.js";
 
 const TITLES = { map: "Map", timeline: "Timeline", table: "Table", parties: "Parties", election: "Election", surroundings: "Surroundings" };
-const draw = { table: drawTable };
+const draw = { timeline: drawLanes, table: drawTable };
 
 /** Draw the tabs, one for each view that there is. */
 function drawTabs() {

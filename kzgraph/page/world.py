@@ -175,7 +175,10 @@ def _read_bodies(engine: Engine, ties: Sequence[Tie]) -> dict[str, dict[str, Any
             best[body] = max(best[body], 0 if tie.kind else len(tie.fact.by_source))
             told[body] += len(tie.fact.evidence)
     order = sorted(kinds, key=lambda body: (-best[body], -told[body], body))
-    return {slug(body): {"kind": kinds[body], "part": slug(wholes.get(body, ""))} for body in order}
+    return {
+        slug(body): {"kind": kinds[body], "part": slug(wholes.get(body, "")), "place": place}
+        for place, body in enumerate(order)
+    }
 
 
 def _colour_parties(ties: Sequence[Tie], kinds: Mapping[str, str]) -> dict[str, int]:
