@@ -3,12 +3,14 @@
 import { colourOf, label, language, marks, partyOf, sayDay, verdict } from "./data.js";
 import { shape } from "./dom.js";
 import { ROW } from "./lanelayout.js";
+import { firstKnown } from "./lanemarks.js";
 import { cut, measure } from "./lanetext.js";
 import { state } from "./state.js";
 
 const SAID = { certainly: "certain", possibly: "possible", no: "does not hold", "not stated": "not dated" };
 const MIDDLE = 22;
 const HALF = 5;
+const LOOSE_MIDDLE = 12;
 
 /** Draw a fact in its lane as a button. */
 export function drawBar(item, scale) {
@@ -24,11 +26,11 @@ export function drawBar(item, scale) {
   return made;
 }
 
-/** Give the classes of a bar: the colour of its holder's party, and whether it or one of its ends is selected. */
+/** Give the classes of a bar: the colour of its holder's party at the time, and whether it or one of its ends is selected. */
 export function classesOf(fact) {
   const akin = [fact.from, fact.to].includes(state.selected);
   const chosen = fact.fact === state.selected;
-  return `bar party-${colourOf(partyOf(fact.from, state.day))}${chosen ? " chosen" : akin ? " akin" : ""}`;
+  return `bar party-${colourOf(partyOf(fact.from, firstKnown(fact) || state.day))}${chosen ? " chosen" : akin ? " akin" : ""}`;
 }
 
 /** Say in words who, what, how certain it is on the day, and when. */
@@ -47,8 +49,6 @@ function drawLoose(item) {
   ];
 }
 
-const LOOSE_MIDDLE = 12;
-
 function drawDated(item, scale) {
   const { fact, top } = item;
   const y = top + MIDDLE;
@@ -57,6 +57,7 @@ function drawDated(item, scale) {
     ...item.marks.parts.map((part) => drawPart(part, y)),
     ...foldsIn(item.marks.parts.filter((part) => part.form === "sure" || part.form === "maybe"), scale, y),
     drawCrossing(item, scale, y),
+    ...item.marks.parts.filter((part) => part.wall).map(({ right }) => shape("path", { class: "wall", d: `M${right} ${y - 7}V${y + 7}` })),
     ...item.marks.caps.map((x) => shape("path", { class: "cap", d: `M${x} ${y - 6}V${y + 6}` })),
     item.marks.before ? drawArrow(left, y, -1) : null,
     item.marks.after ? drawArrow(right, y, 1) : null,

@@ -8,7 +8,7 @@ import { measure, wrap } from "./lanetext.js";
 
 export const ROW = 31;
 const LOOSE = 26;
-const HEAD = 32;
+const HEAD = 31;
 const PAD = 5;
 const LINE = 17;
 const GUTTER = 18;
@@ -29,7 +29,7 @@ export function layOut(width, whole) {
       lane.number = lanes.push(lane) - 1;
       top += lane.height;
     }
-    top += 10;
+    top += 7;
     return head;
   });
   const items = lanes.flatMap((lane) => lane.items);
@@ -44,7 +44,7 @@ export function renamed(id) {
 function layLane(lane, top, { scale, side, narrow }) {
   const room = narrow ? scale.right - scale.left + GUTTER : side - 12;
   const title = everCalled(lane.thing).map((name) => lines(lane, name, room, narrow)).sort((one, other) => other.length - one.length)[0];
-  const above = narrow ? title.length * LINE + 2 : 0;
+  const above = narrow ? title.length * LINE + 3 : 0;
   const made = { ...lane, top, room, lines: title.length };
   made.items = layLoose(made, scale, top + PAD + above);
   const start = made.items.length ? Math.max(...made.items.map((item) => item.bottom)) : top + PAD + above;
@@ -94,7 +94,7 @@ function layDated(lane, scale, start) {
     if (free < 0) rows.push([]);
     rows[row].push(reach);
     const top = start + row * ROW;
-    const hit = [Math.min(text, marks.core[0]) - 5, Math.max(text + room, marks.core[1]) + 5];
+    const hit = [Math.max(scale.left - GUTTER + 1, Math.min(text, marks.core[0]) - 4), Math.min(edge + 1, Math.max(text + room, marks.core[1]) + 3)];
     return { fact, lane, loose: false, marks, text, room, top, bottom: top + ROW, hit };
   });
 }

@@ -20,5 +20,5 @@ export function drawLegend(open) {
     make("summary", {}, "What the marks say"),
     make("ul", {}, MARKS.map(([told, shapes]) => make("li", {},
       shape("svg", { class: "lanes party-0", width: 44, height: 20, viewBox: "0 0 44 20", "aria-hidden": "true" }, shapes.map((each) => shape(...each))), told))),
-    make("p", {}, "The colour of a bar is that of its holder’s party on the day; a name in grey does not hold on it. Where the ground is hatched, years without a dated change are folded. A click beside the bars sets the day."));
+    make("p", {}, "The colour of a bar is that of its holder’s party at the time; a name in grey does not hold on the day. Where the ground is hatched, years without a dated change are folded. A click beside the bars sets the day."));
 }

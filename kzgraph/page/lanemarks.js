@@ -7,7 +7,7 @@ export function undated(fact) {
 
 /** Give the parts of a fact's bar, each with its form and places, the marks on it, and the core that is not boundless. */
 export function marksOf(fact, scale) {
-  const parts = partsOf(fact).map(({ form, from, to }) => ({ form, left: scale.place(from), right: to === "~" ? scale.right : scale.place(to) }));
+  const parts = partsOf(fact).map(({ form, from, to }) => ({ form, left: scale.place(from), right: to === "~" ? scale.right : scale.place(to), wall: form === "sure" && fact.end?.[0] === to && fact.end[1] === to }));
   const seen = fact.seen?.[1] ? scale.middle(fact.seen[1]) : null;
   const within = fact.within?.[0] && fact.within[1] ? [scale.middle(fact.within[0]), scale.middle(fact.within[1])] : null;
   const caps = capsOf(fact).map(scale.place);

@@ -71,7 +71,10 @@ function dayAt(parts, x) {
 function ticksOf(part, year) {
   const step = STEPS.find((each) => each * year >= 38) ?? STEPS.at(-1);
   const found = [];
-  for (let each = Math.ceil(part.first / step) * step; each <= part.last; each += step) {
+  const even = Math.ceil(part.first / step) * step;
+  const years = (even - part.first) * year >= 38 ? [part.first] : [];
+  for (let each = even; each <= part.last; each += step) years.push(each);
+  for (const each of years) {
     const left = part.left + (each - part.first) * year;
     found.push({ left, label: String(each), quarters: step === 1 && year >= 80 ? [1, 2, 3].map((quarter) => left + (quarter * year) / 4) : [] });
   }
