@@ -103,9 +103,9 @@ function drawHead(group, layout) {
   const called = group.body ? label(group.body, state.day) : group.title;
   const names = group.body && renamed(group.body) ? drawNames(group, layout) : [];
   const room = narrow || !names.length ? width - 20 : layout.side - 12;
-  return shape("g", { class: "head" },
+  return shape("g", { class: "head" }, shape("title", {}, called),
     shape("rect", { y: group.top, width, height: group.height - 2, rx: 5 }),
-    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang: group.body && language(group.body, state.day) }, cut(called, room, 14, 650), shape("title", {}, called)),
+    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang: group.body && language(group.body, state.day) }, cut(called, room, 14, 650)),
     names.length ? shape("path", { class: "renamed", d: `M${scale.left} ${group.top + group.height - 8}H${scale.right}` }) : null, names);
 }
 
