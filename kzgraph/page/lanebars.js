@@ -14,11 +14,11 @@ const LOOSE_MIDDLE = 12;
 
 /** Draw a fact in its lane as a button. */
 export function drawBar(item, scale) {
-  const { fact, lane } = item;
+  const { fact } = item;
   const told = sayBar(fact);
   const made = shape("g", {
     class: classesOf(fact), role: "button", tabindex: -1, "aria-label": told, "aria-pressed": String(fact.fact === state.selected),
-    "data-number": fact.number, "data-fact": fact.fact, "data-lane": lane.number, "data-verdict": verdict(fact, state.day),
+    "data-number": fact.number, "data-fact": fact.fact, "data-verdict": verdict(fact, state.day),
   }, shape("title", {}, told));
   const [left, right] = item.hit;
   made.append(shape("rect", { class: "hit", x: left, y: item.top, width: right - left, height: item.bottom - item.top - 1, rx: 4 }));
@@ -63,7 +63,7 @@ function drawDated(item, scale) {
     item.marks.after ? drawArrow(right, y, 1) : null,
     item.marks.within ? drawLozenge(item.marks.within, y) : null,
     item.marks.seen === null ? null : shape("path", { class: "seen", d: lozenge(item.marks.seen, item.marks.seen, y) }),
-    fact.disputed ? shape("rect", { class: "contested", x: item.hit[0] + 2, y: top + 1, width: item.hit[1] - item.hit[0] - 4, height: ROW - 4, rx: 4 }) : null,
+    fact.disputed ? drawContested(item) : null,
     drawName(item, top + 13, item.room),
   ].filter(Boolean);
 }
@@ -81,6 +81,10 @@ function drawPart({ form, left, right }, y) {
   if (form === "maybe") return shape("rect", { class: "maybe", ...place, y: y - HALF + 1, height: 2 * HALF - 2 });
   const mask = right - left < 1 ? "" : `url(#lanes-${form})`;
   return shape("rect", { class: form === "sure" ? "sure" : "soft", ...place, y: y - HALF, height: 2 * HALF, mask: form === "sure" ? "" : mask });
+}
+
+function drawContested({ hit: [left, right], top }) {
+  return shape("rect", { class: "contested", x: left + 2, y: top + 1, width: right - left - 4, height: ROW - 4, rx: 4 });
 }
 
 /** Break the bars where years are folded. */

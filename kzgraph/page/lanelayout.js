@@ -10,7 +10,7 @@ export const ROW = 31;
 const LOOSE = 26;
 const HEAD = 31;
 const PAD = 5;
-const LINE = 17;
+export const LINE = 17;
 const GUTTER = 18;
 const NARROW = 540;
 
@@ -33,7 +33,8 @@ export function layOut(width, whole) {
     return head;
   });
   const items = lanes.flatMap((lane) => lane.items);
-  return { width, narrow, side, scale, groups, lanes, items, height: Math.max(top, 1), byNumber: new Map(items.map((item) => [item.fact.number, item])) };
+  const byNumber = new Map(items.map((item) => [item.fact.number, item]));
+  return { width, narrow, side, scale, groups, lanes, items, byNumber, height: Math.max(top, 1) };
 }
 
 /** Tell whether a body was ever called otherwise. */
@@ -56,7 +57,7 @@ function layLane(lane, top, { scale, side, narrow }) {
 
 /** Break what a lane is called into lines: the kind of tie, if any, before the name. */
 export function lines(lane, name, room, narrow) {
-  return wrap(lane.kind ? `${lane.kind} ${name}` : name, room, narrow ? 2 : 3, 13.5, 500);
+  return wrap(lane.kind ? `${lane.kind} ${name}` : name, room, narrow ? 2 : 4, 13.5, 500);
 }
 
 /** Give how wide the longest name is that an actor ever had, with the capacity in which it held the post. */

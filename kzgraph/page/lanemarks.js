@@ -7,7 +7,10 @@ export function undated(fact) {
 
 /** Give the parts of a fact's bar, each with its form and places, the marks on it, and the core that is not boundless. */
 export function marksOf(fact, scale) {
-  const parts = partsOf(fact).map(({ form, from, to }) => ({ form, left: scale.place(from), right: to === "~" ? scale.right : scale.place(to), wall: form === "sure" && fact.end?.[0] === to && fact.end[1] === to }));
+  const parts = partsOf(fact).map(({ form, from, to }) => ({
+    form, left: scale.place(from), right: to === "~" ? scale.right : scale.place(to),
+    wall: form === "sure" && fact.end?.[0] === to && fact.end[1] === to,
+  }));
   const seen = fact.seen?.[1] ? scale.middle(fact.seen[1]) : null;
   const within = fact.within?.[0] && fact.within[1] ? [scale.middle(fact.within[0]), scale.middle(fact.within[1])] : null;
   const caps = capsOf(fact).map(scale.place);
@@ -16,7 +19,8 @@ export function marksOf(fact, scale) {
   const all = [...marked, ...parts.flatMap((part) => [part.left, part.right])];
   const core = marked.length ? [Math.min(...marked), Math.max(...marked)] : [scale.left, scale.left];
   const [first, last] = [fact.verdicts[0], fact.verdicts.at(-1)];
-  return { parts, seen, within, caps, core, reach: [Math.min(...all), Math.max(...all)], before: first[1] === "possibly", after: last[1] === "possibly" };
+  const reach = [Math.min(...all), Math.max(...all)];
+  return { parts, seen, within, caps, core, reach, before: first[1] === "possibly", after: last[1] === "possibly" };
 }
 
 /** Give the day by which a fact is put in order among others: the first that is known of it. */

@@ -1,9 +1,9 @@
 // The picture of the timeline: ground, axis, labels and bars, of which only those near the window need be drawn.
 
 import { label, language, pieceOn, sayDay, thing } from "./data.js";
-import { shape } from "./dom.js";
+import { plural, shape } from "./dom.js";
 import { drawBar } from "./lanebars.js";
-import { layOut, lines, renamed } from "./lanelayout.js";
+import { LINE, layOut, lines, renamed } from "./lanelayout.js";
 import { cut, measure } from "./lanetext.js";
 import { span, state } from "./state.js";
 
@@ -18,7 +18,8 @@ export function lanesPicture(width = 1120) {
   const full = layout.height + AXIS + head + 16;
   const axis = shape("g", { transform: `translate(16 ${head})` }, drawAxis(layout));
   const lanes = shape("g", { transform: `translate(16 ${head + AXIS})` }, drawGround(layout), drawLine(layout), drawRows(layout));
-  return shape("svg", { class: "lanes", xmlns: "http://www.w3.org/2000/svg", width, height: full, viewBox: `0 0 ${width} ${full}`, role: "img", "aria-label": title },
+  const size = { xmlns: "http://www.w3.org/2000/svg", width, height: full, viewBox: `0 0 ${width} ${full}` };
+  return shape("svg", { class: "lanes", ...size, role: "img", "aria-label": title },
     shape("title", {}, title), drawDefinitions(), shape("rect", { class: "paper", width, height: full }),
     shape("text", { class: "title", x: 16, y: 28 }, title), axis, lanes);
 }
@@ -26,8 +27,10 @@ export function lanesPicture(width = 1120) {
 /** Draw the fades of soft ends and the pattern of folded years, to which bars refer. */
 export function drawDefinitions() {
   const fade = (id, from, to) => [
-    shape("linearGradient", { id: `lanes-${id}-fade` }, shape("stop", { offset: 0, "stop-color": "#fff", "stop-opacity": from }), shape("stop", { offset: 1, "stop-color": "#fff", "stop-opacity": to })),
-    shape("mask", { id: `lanes-${id}`, maskContentUnits: "objectBoundingBox" }, shape("rect", { width: 1, height: 1, fill: `url(#lanes-${id}-fade)` })),
+    shape("linearGradient", { id: `lanes-${id}-fade` },
+      [from, to].map((opacity, offset) => shape("stop", { offset, "stop-color": "#fff", "stop-opacity": opacity }))),
+    shape("mask", { id: `lanes-${id}`, maskContentUnits: "objectBoundingBox" },
+      shape("rect", { width: 1, height: 1, fill: `url(#lanes-${id}-fade)` })),
   ];
   const pattern = shape("pattern", { id: "lanes-fold", width: 6, height: 6, patternUnits: "userSpaceOnUse" }, shape("path", { class: "weave", d: "M0 6L6 0" }));
   return shape("defs", {}, fade("dawn", "0.08", "1"), fade("dusk", "1", "0.08"), pattern);
@@ -91,22 +94,26 @@ function drawLane(lane, layout, bars) {
   const told = lines(lane, called, lane.room, layout.narrow);
   const top = lane.top + (layout.narrow ? 14 : 18);
   const count = lane.facts.length;
-  const text = told.map((line, number) => shape("text", { class: "post", x: layout.narrow ? 2 : 4, y: top + number * 17, lang: language(lane.thing, state.day) }, line));
-  return shape("g", { class: "lane", role: "group", "aria-label": `${lane.kind ? `${lane.kind} ` : ""}${called}: ${count || "no holder named"}` },
+  const title = lane.kind ? `${lane.kind} ${called}` : called;
+  const text = told.map((line, number) =>
+    shape("text", { class: "post", x: layout.narrow ? 2 : 4, y: top + number * LINE, lang: language(lane.thing, state.day) }, line));
+  const vacant = { class: "vacant", x: layout.scale.left, y: lane.top + 18 + (layout.narrow ? lane.lines * LINE : 0) };
+  return shape("g", { class: "lane", role: "group", "aria-label": `${title}: ${count ? plural(count, "bar") : "no holder named"}` },
     shape("path", { class: "base", d: `M0 ${lane.top}H${layout.width}` }),
-    shape("g", {}, shape("title", {}, lane.kind ? `${lane.kind} ${called}` : called), text),
-    count ? bars : shape("text", { class: "vacant", x: layout.scale.left, y: lane.top + (layout.narrow ? lane.lines * 17 + 18 : 18) }, "no document names a holder"));
+    shape("g", {}, shape("title", {}, title), text),
+    count ? bars : shape("text", vacant, "no document names a holder"));
 }
 
 function drawHead(group, layout) {
   const { scale, width, narrow } = layout;
   const called = group.body ? label(group.body, state.day) : group.title;
   const names = group.body && renamed(group.body) ? drawNames(group, layout) : [];
+  const [lang, base] = [group.body && language(group.body, state.day), group.top + group.height - 8];
   const room = narrow || !names.length ? width - 20 : layout.side - 12;
   return shape("g", { class: "head" }, shape("title", {}, called),
     shape("rect", { y: group.top, width, height: group.height - 2, rx: 5 }),
-    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang: group.body && language(group.body, state.day) }, cut(called, room, 14, 650)),
-    names.length ? shape("path", { class: "renamed", d: `M${scale.left} ${group.top + group.height - 8}H${scale.right}` }) : null, names);
+    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang }, cut(called, room, 14, 650)),
+    names.length ? shape("path", { class: "renamed", d: `M${scale.left} ${base}H${scale.right}` }) : null, names);
 }
 
 /** Draw what a body is called over time: each name from the day from which it is in force. */

@@ -9,18 +9,19 @@ import { layOut } from "./lanelayout.js";
 import { drawLegend } from "./lanelegend.js";
 import { AXIS, drawAxis, drawDefinitions, drawGround, drawLine, drawRows } from "./lanepicture.js";
 import { folds } from "./lanescale.js";
+import { barOf, covered, dayUnder, focusedNumber, itemOf, onScreen, refocus, view } from "./laneview.js";
 import { change, state } from "./state.js";
 
 const MANY = 300;
 const MARGIN = 700;
 const NOTHING = new Set();
-const view = { host: null, layout: null, svg: null, range: null, all: false, quiet: false };
 const stops = new Map();
+const sizes = new ResizeObserver(() => requestAnimationFrame(followSize));
 
 /** Draw the timeline into an element; `changed` names what of the state has changed, if that is all. */
 export function drawLanes(host, changed = NOTHING) {
   const names = [...changed];
-  const same = view.svg?.isConnected && view.host === host && names.length > 0;
+  const same = onScreen() && view.host === host && names.length > 0;
   if (same && names.every((name) => ["selected", "compare", "path", "focus", "open"].includes(name))) return markSelected();
   if (same && names.every((name) => ["day", "selected"].includes(name)) && !filtered()) return showDay();
   build(host);
@@ -35,12 +36,14 @@ function build(host) {
   view.rows = shape("g", {});
   view.over = shape("g", { class: "over" });
   view.axis = shape("svg", { class: "lanes", width, height: AXIS, viewBox: `0 0 ${width} ${AXIS}`, "aria-hidden": "true" });
-  view.svg = shape("svg", { class: "lanes picture", width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}`, role: "group", "aria-label": "Timeline: a lane for each post, a bar for each holder" },
+  const size = { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}` };
+  view.svg = shape("svg", { class: "lanes picture", ...size, role: "group", "aria-label": "Timeline: a lane for each post, a bar for each holder" },
     drawDefinitions(), drawGround(layout), view.under, view.rows, view.over);
   view.head = make("div", { class: "lanes-axis" }, view.axis);
-  const parts = layout.lanes.length ? [drawTools(), drawLegend(!layout.narrow), view.head, view.svg] : [make("p", { class: "note" }, "No fact passes the filters at any time.")];
-  host.replaceChildren(...parts);
+  const nothing = make("p", { class: "note" }, "No fact passes the filters at any time.");
+  host.replaceChildren(...(layout.lanes.length ? [drawTools(), drawLegend(!layout.narrow), view.head, view.svg] : [nothing]));
   listen();
+  for (const each of [host, byId("days")]) sizes.observe(each);
   view.head.style.top = `${covered()}px`;
   showDay();
   if (focused >= 0) refocus(focused);
@@ -76,7 +79,7 @@ function windowNow(margin) {
 function setStops() {
   for (const lane of view.rows.querySelectorAll(".lane")) {
     const bars = [...lane.querySelectorAll(".bar")];
-    const known = bars.find((bar) => stops.get(laneOf(bar).key) === Number(bar.dataset.number));
+    const known = bars.find((bar) => stops.get(itemOf(bar).lane.key) === Number(bar.dataset.number));
     (known ?? bars[0])?.setAttribute("tabindex", "0");
   }
 }
@@ -102,14 +105,8 @@ function press(event) {
   const bar = event.target.closest(".bar");
   if (bar) return change({ selected: itemOf(bar).fact.fact });
   const day = dayUnder(event);
-  if (day && !String(getSelection())) change({ day });
-}
-
-/** Give the day under the pointer, or "" beside the lanes. */
-function dayUnder(event) {
-  const box = view.svg.getBoundingClientRect();
-  const x = ((event.clientX - box.left) * view.width) / box.width;
-  return x < view.layout.scale.left - 4 || x > view.layout.scale.right + 4 ? "" : view.layout.scale.dayAt(x);
+  const marked = getSelection();
+  if (day && (marked.isCollapsed || !view.svg.contains(marked.anchorNode))) change({ day });
 }
 
 function hover(event) {
@@ -159,57 +156,23 @@ function arrive(event) {
   if (bar.matches(":focus-visible")) reveal(item);
 }
 
-function refocus(number) {
-  view.quiet = true;
-  barOf(number)?.focus({ preventScroll: true });
-  view.quiet = false;
-}
-
-function focusedNumber() {
-  const bar = view.svg?.contains(document.activeElement) ? document.activeElement.closest(".bar") : null;
-  return bar ? Number(bar.dataset.number) : -1;
-}
-
-function barOf(number) {
-  return [...view.rows.querySelectorAll(".bar")].find((bar) => Number(bar.dataset.number) === number);
-}
-
-function itemOf(bar) {
-  return view.layout.byNumber.get(Number(bar.dataset.number));
-}
-
-function laneOf(bar) {
-  return view.layout.lanes[Number(bar.dataset.lane)];
-}
-
-/** Give how much of the window's top the time bar covers. */
-function covered() {
-  const bar = byId("days");
-  return bar && getComputedStyle(bar).position === "sticky" ? bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0) : 0;
-}
-
-function shown() {
-  return view.svg?.isConnected && view.layout.lanes.length;
-}
-
 function followScroll() {
-  if (!shown() || view.range[0] === -Infinity) return;
+  if (!onScreen() || view.range[0] === -Infinity) return;
   const [first, last] = windowNow(100);
   if (first < view.range[0] || last > view.range[1]) drawWindow();
 }
 
 function followSize() {
-  if (!shown()) return;
+  if (!onScreen()) return;
   if (Math.max(280, Math.floor(view.host.clientWidth)) !== view.width && !view.all) build(view.host);
   else view.head.style.top = `${covered()}px`;
 }
 
 function print(all) {
   view.all = all;
-  if (shown()) drawWindow();
+  if (onScreen()) drawWindow();
 }
 
 addEventListener("scroll", () => requestAnimationFrame(followScroll), { passive: true });
-addEventListener("resize", () => requestAnimationFrame(followSize));
 addEventListener("beforeprint", () => print(true));
 addEventListener("afterprint", () => print(false));

@@ -70,6 +70,7 @@ def many(pages: dict[str, Path]) -> str:
             "kind": "person",
         }
         data["network"]["edges"].append(_invent(person))
+    data["posts"]["vacant"] = {"body": next(iter(data["bodies"])), "office": True, "seats": {}}
     content = html[: found.start()] + str(write_data(data)) + html[found.end() :]
     pages["many"] = pages["tiny"].with_name("many.html")
     pages["many"].write_text(content, encoding="utf-8")
@@ -223,6 +224,7 @@ def test_only_rows_near_the_window_are_drawn_yet_the_keyboard_reaches_all(show: 
         assert 0 < page.locator(".picture .bar").count() < 200
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.locator(".picture .bar").count() >= 3000
+        assert page.locator(".picture .vacant").text_content() == "no document names a holder"
 
 
 def test_a_step_of_the_day_is_quick_among_3000_persons(show: Open, many: str) -> None:
