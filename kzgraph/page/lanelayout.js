@@ -22,7 +22,7 @@ export function layOut(width, whole) {
   const lanes = [];
   let top = 0;
   const groups = listGroups().map((group) => {
-    const head = { ...group, top, height: HEAD + (narrow && renamed(group.body) ? LINE : 0) };
+    const head = { ...group, top, height: HEAD + (narrow && renamed(group.body) ? LINE + 4 : 0) };
     top += head.height;
     for (const each of group.lanes) {
       const lane = layLane(each, top, { scale, side, narrow });
