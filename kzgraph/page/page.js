@@ -7,6 +7,8 @@ import { button, byId, make, plural } from "./dom.js";
 import { drawElections } from "./election.js";
 import { drawFacets, filtered, shown } from "./facets.js";
 import { finder } from "./finder.js";
+import { lanesPicture } from "./lanepicture.js";
+import { drawLanes } from "./lanes.js";
 import { drawMap, mapBoxes } from "./map.js";
 import { drawParties } from "./parties.js";
 import { asksForPath, drawPath, tellPaths } from "./pathpanel.js";
@@ -19,6 +21,7 @@ import { drawTools, showTheme } from "./tools.js";
 const TITLES = { map: "Map", timeline: "Timeline", table: "Table", parties: "Parties", election: "Election", surroundings: "Surroundings" };
 const draw = {
   map: drawMap,
+  timeline: drawLanes,
   table: drawTable,
   parties: once(() => drawParties(data, choose)),
   election: once(() => drawElections(data, choose, { label, language, initials, colourOf })),
@@ -106,6 +109,12 @@ function choose(id) {
   change({ selected: id });
 }
 
+/** Give what a picture of the view is made of; null for the map, which draws its own. */
+function pictureOf() {
+  if (state.view === "map") return null;
+  return state.view === "timeline" ? lanesPicture() : byId("panel").firstElementChild;
+}
+
 function redraw(changed) {
   if (changed.has("day")) showDay();
   if (changed.has("theme")) showTheme();
@@ -150,7 +159,7 @@ function listenToKeys(event) {
 
 byId("details").querySelector(".head").append(button("×", closeDetails, { id: "close", "aria-label": "Close details", hidden: true }));
 byId("side").open = innerWidth > 1180;
-drawTools(byId("tools"), () => ({ title: TITLES[state.view], element: state.view === "map" ? null : byId("panel").firstElementChild }));
+drawTools(byId("tools"), () => ({ title: TITLES[state.view], element: pictureOf() }));
 drawDays(byId("days"));
 byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
 drawTabs();

@@ -12,9 +12,9 @@ import { font, wrap } from "./text.js";
 const MARGIN = 24;
 const SHARP = 2;
 
-/** Save what a view shows, from the element it stands in; without one, the map. */
+/** Save what a view shows: an element of the page, a picture that is not in it, or, without either, the map. */
 export async function save(kind, view, element) {
-  const drawing = frame(element ? flatten(element) : drawMapPicture(), view);
+  const drawing = frame(!element ? drawMapPicture() : element.isConnected ? flatten(element) : flattenLoose(element), view);
   const text = new XMLSerializer().serializeToString(drawing);
   const vector = new Blob([text], { type: "image/svg+xml" });
   const name = `kzgraph-${view.toLowerCase()}-${state.day}.${kind}`;
@@ -30,6 +30,15 @@ function drawMapPicture() {
   for (const line of lines) titled(host, `${line.fact}, ${line.certainty}`, (part) => drawLine(vectorPen(part, colours), line, line.d, { lit: lit(line) }));
   for (const node of nodes) titled(host, node.lines.map((line) => line.text).join(" "), (part) => drawNode(vectorPen(part, colours), node, node.x, node.y));
   return host;
+}
+
+/** Flatten a picture that is not in the page: it is there for as long as its looks are read. */
+function flattenLoose(picture) {
+  const stage = make("div", { class: "lanes offstage" }, picture);
+  document.body.append(stage);
+  const drawing = flatten(stage);
+  stage.remove();
+  return drawing;
 }
 
 function titled(host, title, draw) {

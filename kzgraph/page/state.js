@@ -11,7 +11,7 @@ const listeners = [];
 export const span = reach();
 
 export const state = {
-  day: data.day, view: "map", selected: "", theme: "", compare: "",
+  day: data.day, view: "map", selected: "", theme: "", compare: "", years: "",
   filters: Object.fromEntries(FACETS.map((facet) => [facet, []])),
   path: { from: "", to: "", ever: false },
   focus: { actor: "", depth: 1, ever: false },
@@ -45,6 +45,7 @@ export function link() {
   if (state.focus.ever) told.set("around", "ever");
   for (const id of state.open) told.append("open", id);
   if (state.compare) told.set("compare", state.compare);
+  if (state.years) told.set("years", state.years);
   if (state.theme) told.set("theme", state.theme);
   return `#${told}`;
 }
@@ -60,6 +61,7 @@ export function readLink() {
     selected: Object.hasOwn(data.things, selected) || facts.some((fact) => fact.fact === selected) || data.claims.some((claim) => claim.fact === selected) ? selected : "",
     theme: ["light", "dark"].includes(told.get("theme")) ? told.get("theme") : "",
     compare: readDay(told.get("compare")),
+    years: told.get("years") === "all" ? "all" : "",
     filters: Object.fromEntries(FACETS.map((facet) => [facet, told.getAll(facet).filter((value) => isValue(facet, value))])),
     path: { from: known("from"), to: known("to"), ever: told.get("path") === "ever" },
     focus: readFocus(told, known("focus")),

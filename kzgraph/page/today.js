@@ -44,7 +44,7 @@ function tellDated(rows) {
 
 function tellChange({ change: how, what, facts: told }) {
   const turn = { began: "began: ", ended: "ended: " }[how] ?? "";
-  return make("li", {}, turn, button(name(what), () => change({ selected: told[0] }), { class: "link" }));
+  return make("li", {}, button([turn, name(what)], () => change({ selected: told[0] }), { class: "link" }));
 }
 
 function tellSeveral() {
