@@ -78,6 +78,8 @@ class World:
         self.labels: dict[str, str] = {}
         self.careers: dict[str, date] = {}
         self._introduce(people)
+        self.people = sorted(self.careers, key=lambda each: (self.careers[each], each))
+        self.starts = [self.careers[each] for each in self.people]
         self.parties = [self._enter("Party", self.words.pop().latin) for _ in range(min(12, 3 + persons // 100))]
         self._rename_parties()
         for party in self.parties:
@@ -158,9 +160,8 @@ class World:
         self.facts.append(Fact(f"{holder}-{post}-{len(self.facts)}", "Tenure", said, values, start, end))
 
     def _tie(self, number: int) -> None:
-        people = sorted(self.careers)
         for n in range(number):
-            who = self.chance.choice(people)
+            who = self.chance.choice(self.people)
             if n % 2:
                 self._join(who, self.chance.choice(self.parties))
                 continue
@@ -182,9 +183,9 @@ class World:
 
     def _pick(self, day: date, but: set[str]) -> str:
         """Choose somebody in the middle of a career on the day, as far as there is one."""
-        people = [each for each in self.careers if each not in but]
-        fit = [each for each in people if self.careers[each] <= day < self.careers[each] + timedelta(_CAREER)]
-        return self.chance.choice(fit or people)
+        first, last = (bisect_right(self.starts, each) for each in (day - timedelta(_CAREER), day))
+        fit = [each for each in self.people[first:last] if each not in but]
+        return self.chance.choice(fit or [each for each in self.people if each not in but])
 
     def _day(self, first: date, last: date) -> date:
         return first + timedelta(self.chance.randrange((last - first).days))
