@@ -86,7 +86,7 @@ class World:
             self._fill(self._post("leader", party))
         chambers = max(1, persons // 150)
         bodies = self._found_bodies(max(3, persons // 15), chambers)
-        for n in range(round(persons * 0.2)):
+        for n in range(round(persons * 0.17)):
             self._fill(self._post(_OFFICES[n // len(bodies) % len(_OFFICES)], bodies[n % len(bodies)]))
         for body in bodies[:chambers]:
             self._elect(self._post("deputy", body, "Post"), round(persons * 0.1 / chambers))
