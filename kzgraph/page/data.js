@@ -63,22 +63,28 @@ export function body(id) {
 }
 
 /** List who holds what on a day, as `kzgraph who` does: facts with their certainty; a post without a holder has no fact. */
-export function holdings(day) {
+export const holdings = remember((day) => {
   const held = facts.filter((fact) => fact.tenure).map((fact) => holding(fact, fact.to, day)).filter((row) => row.certainty !== "no");
   const taken = new Set(held.map((row) => row.post));
   const vacant = Object.keys(data.posts).filter((id) => data.posts[id].body && !taken.has(id)).map((id) => holding(null, id, day));
   return [...held, ...vacant].sort(compare);
-}
+});
 
 /** List the ties that are not known to be over or not yet begun on a day, with their certainty. */
-export function ties(day) {
-  return facts.filter((fact) => !fact.tenure).map((fact) => ({ fact, certainty: verdict(fact, day) })).filter((row) => row.certainty !== "no");
-}
+export const ties = remember((day) => facts.filter((fact) => !fact.tenure).map((fact) => ({ fact, certainty: verdict(fact, day) })).filter((row) => row.certainty !== "no"));
 
 /** Give the party of an actor on a day: that of a membership, else that in which it holds a post, or "" . */
 export function partyOf(id, day) {
+  const known = partiesOn(day);
+  if (!known.has(id)) known.set(id, findParty(id, day));
+  return known.get(id);
+}
+
+const partiesOn = remember(() => new Map());
+
+function findParty(id, day) {
   if (thing(id).cls === "Party") return id;
-  const own = (factsOf.get(id) ?? []).filter((fact) => fact.from === id && !["no"].includes(verdict(fact, day)));
+  const own = (factsOf.get(id) ?? []).filter((fact) => fact.from === id && verdict(fact, day) !== "no");
   const member = own.find((fact) => fact.member && thing(fact.to).cls === "Party");
   if (member) return member.to;
   const led = own.map((fact) => post(fact.to)?.body).find((of) => of && thing(of).cls === "Party");
@@ -123,6 +129,18 @@ function holding(fact, id, day) {
 function compare(one, other) {
   const at = one.place.findIndex((value, place) => value !== other.place[place]);
   return at < 0 ? 0 : one.place[at] < other.place[at] ? -1 : 1;
+}
+
+/** Keep what a function of the day gave for the last days it was asked about. */
+function remember(make) {
+  const known = new Map();
+  return (day) => {
+    if (!known.has(day)) {
+      if (known.size > 4) known.delete(known.keys().next().value);
+      known.set(day, make(day));
+    }
+    return known.get(day);
+  };
 }
 
 function group(rows, keys) {

@@ -6,6 +6,7 @@ import { FACETS, change, state } from "./state.js";
 
 const TITLES = { body: "Body", party: "Party", source: "Document", certainty: "Certainty", tie: "Kind of tie" };
 const KINDS = { "all state": "Institutions of the state", "all party": "Parties", "all other": "Other organisations", none: "Titles, and ties between persons" };
+const MOST = 14;
 const cache = { key: "", shown: null };
 
 /** Give what is shown on the day under the filters: holdings and ties. */
@@ -38,7 +39,7 @@ export function filtered() {
 
 /** Draw the facets with their counts into an element; what is folded stays folded. */
 export function drawFacets(host) {
-  const folded = new Set([...host.querySelectorAll("details:not([open])")].map((each) => each.dataset.facet));
+  const folded = new Set([...host.querySelectorAll("details[data-facet]:not([open])")].map((each) => each.dataset.facet));
   const focused = document.activeElement?.dataset?.value;
   const rows = [...holdings(state.day), ...ties(state.day)];
   const clear = make("button", { type: "button", class: "plain", hidden: !filtered() }, "Show everything");
@@ -46,8 +47,8 @@ export function drawFacets(host) {
   host.replaceChildren(
     ...FACETS.map((facet) => {
       const counts = count(facet, rows);
-      const list = facet === "body" ? bodyTree(counts) : make("ul", {}, order(facet, counts).map((value) => option(facet, value, counts)));
-      return make("details", { open: host.children.length ? !folded.has(facet) : ["body", "party", "certainty"].includes(facet), "data-facet": facet }, make("summary", {}, TITLES[facet]), list);
+      const options = facet === "body" ? bodyTree(counts) : list(order(facet, counts).map((value) => option(facet, value, counts)));
+      return make("details", { open: host.children.length ? !folded.has(facet) : ["body", "party", "certainty"].includes(facet), "data-facet": facet }, make("summary", {}, TITLES[facet]), options);
     }),
     clear,
   );
@@ -93,17 +94,23 @@ function order(facet, counts) {
       : counts.get(other) - counts.get(one) || (one < other ? -1 : 1));
 }
 
+/** Give the bodies as a tree: kinds, bodies, and what is part of them. */
 function bodyTree(counts) {
-  const kinds = Object.keys(KINDS).filter((kind) => counts.has(kind));
-  const of = (parent, kind) => Object.keys(data.bodies).filter((id) => counts.has(id) && `all ${body(id).kind}` === kind && (body(id).part || "") === parent).sort((one, other) => body(one).place - body(other).place);
-  const branch = (id) => {
-    const parts = of(id, `all ${body(id).kind}`);
-    return option("body", id, counts, parts.length ? make("ul", {}, parts.map(branch)) : "");
-  };
-  return make("ul", {}, kinds.map((kind) => {
-    const parts = of("", kind);
-    return option("body", kind, counts, parts.length ? make("ul", {}, parts.map(branch)) : "");
-  }));
+  const parts = new Map();
+  const known = Object.keys(data.bodies).filter((id) => counts.has(id)).sort((one, other) => body(one).place - body(other).place);
+  for (const id of known) {
+    const above = counts.has(body(id).part) ? body(id).part : `all ${body(id).kind}`;
+    parts.set(above, [...(parts.get(above) ?? []), id]);
+  }
+  const branch = (id) => option("body", id, counts, parts.has(id) ? list(parts.get(id).map(branch)) : "");
+  return list(Object.keys(KINDS).filter((kind) => counts.has(kind)).map(branch));
+}
+
+/** List options; of many, all but the first stand folded. */
+function list(items) {
+  if (items.length <= MOST) return make("ul", {}, items);
+  const rest = make("details", { class: "more" }, make("summary", {}, `${items.length - MOST} more`), make("ul", {}, items.slice(MOST)));
+  return make("ul", {}, items.slice(0, MOST), make("li", {}, rest));
 }
 
 function option(facet, value, counts, parts = "") {

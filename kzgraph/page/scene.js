@@ -17,7 +17,7 @@ export function compose(plan, rows, day, lit) {
   addPosts(scene);
   addApex(scene);
   addHolders(scene, rows.holdings);
-  addUnposted(scene, rows.ties);
+  addUnposted(scene, group(rows.ties));
   addTies(scene, rows, lit);
   return scene;
 }
@@ -43,28 +43,35 @@ function lines(texts, face, x, y, colour = "ink", step = 15) {
 }
 
 function addCards({ plan, day, ...scene }, rows) {
+  const inside = plan.cards.some((card) => !card.open) ? countInside(rows) : null;
   for (const card of plan.cards) {
     if (!card.id) continue;
     const spot = plan.ports.get(card.id);
     const named = wrap(titleOf(card.id, day), FONTS.head, card.width - 38, 2);
     const party = thing(card.id).cls === "Party";
     const told = lines(named, FONTS.head, 15, -7.5 * (named.length - 1));
-    if (!card.open) told.push(...lines([countIn(card.id, rows)], FONTS.soft, 15, card.head / 2 + 8, "soft"));
+    if (!card.open) told.push(...lines([sayInside(inside.get(card.id))], FONTS.soft, 15, card.head / 2 + 8, "soft"));
     const node = { id: card.id, thing: card.id, role: "body", shape: party ? "hexagon" : "box", r: 8, x: spot.x + 15, y: spot.y, lines: told };
     add(scene, { ...node, party: colourOf(card.id), initials: party ? initials(card.id, day) : "" });
     scene.spots.set(card.id, spot);
   }
 }
 
-/** Say how many posts and holders a closed body has on the day. */
-function countIn(id, { holdings }) {
-  const inside = holdings.filter((row) => within(row.body, id));
-  return `${new Set(inside.map((row) => row.post)).size} posts · ${new Set(inside.map((row) => row.holder).filter(Boolean)).size} holders`;
+/** Count, for each body and what is part of it, the posts and the holders on the day. */
+function countInside({ holdings }) {
+  const inside = new Map();
+  for (const { body: home, post: id, holder } of holdings) {
+    for (let at = home, steps = 0; at && steps < 9; at = body(at)?.part, steps += 1) {
+      if (!inside.has(at)) inside.set(at, { posts: new Set(), holders: new Set() });
+      inside.get(at).posts.add(id);
+      if (holder) inside.get(at).holders.add(holder);
+    }
+  }
+  return inside;
 }
 
-function within(id, whole) {
-  for (let at = id, steps = 0; at && steps < 9; at = body(at)?.part, steps += 1) if (at === whole) return true;
-  return false;
+function sayInside({ posts, holders } = { posts: [], holders: [] }) {
+  return `${posts.size ?? 0} posts · ${holders.size ?? 0} holders`;
 }
 
 function addPosts({ plan, day, ...scene }) {
@@ -139,15 +146,15 @@ function addUnposted(scene, ties) {
   for (const [party, joined] of members) {
     for (const id of joined) {
       const spot = scene.plan.seats.get(`member ${party} ${id}`);
-      const tie = ties.find(({ fact }) => fact.member && fact.from === id && fact.to === party);
-      if (!spot || !tie || scene.held.has(id)) continue;
+      const tie = spot && ties.get(id)?.find(({ fact }) => fact.member && fact.from === id && fact.to === party);
+      if (!tie || scene.held.has(id)) continue;
       addAlone(scene, id, spot, tie.certainty, []);
       addCaption(scene, party);
     }
   }
   for (const id of others) {
     const spot = scene.plan.seats.get(`other ${id}`);
-    const own = ties.filter(({ fact }) => fact.from === id || fact.to === id);
+    const own = ties.get(id) ?? [];
     if (!spot || !own.length || scene.spots.has(id) || scene.held.has(id)) continue;
     addAlone(scene, id, spot, "", lines(wordsOf(id, own, scene.day, scene.plan.room), FONTS.soft, 17, 19, "soft"));
   }
@@ -157,6 +164,15 @@ function addAlone(scene, id, spot, certainty, words) {
   const named = lines([cut(plain(label(id, scene.day)), FONTS.name, spot.room)], FONTS.name, 17, 0);
   addActor(scene, id, spot, { role: "alone", r: 8, certainty, lines: [...named, ...words] });
   scene.spots.set(id, spot);
+}
+
+/** Group ties by either end. */
+function group(ties) {
+  const found = new Map();
+  for (const row of ties) {
+    for (const id of new Set([row.fact.from, row.fact.to])) found.set(id, [...(found.get(id) ?? []), row]);
+  }
+  return found;
 }
 
 /** Say above the members of a party that they are members. */

@@ -5,6 +5,7 @@ import { button, make, name, plural } from "./dom.js";
 import { shown } from "./facets.js";
 import { change, state } from "./state.js";
 
+const MOST = 400;
 const HOLDINGS = ["Post", "Holder", "Certainty", "When", "Evidence"];
 const TIES = ["Who", "Tie", "Whom", "Certainty", "When", "Evidence"];
 
@@ -13,12 +14,21 @@ export function drawTable(host) {
   const { holdings, ties } = shown();
   const held = `Who held which post or title on ${sayDay(state.day)}: ${plural(holdings.length, "line")}.`;
   const tied = `Kinship, succession, membership and other ties on ${sayDay(state.day)}, or without a stated date: ${plural(ties.length, "line")}.`;
-  host.replaceChildren(table(held, HOLDINGS, holdings.map(holdingRow)), table(tied, TIES, ties.map(tieRow)));
+  host.replaceChildren(table(held, HOLDINGS, holdings, holdingRow), table(tied, TIES, ties, tieRow));
 }
 
-function table(caption, columns, rows) {
+/** Give a table of lines; of very many, the first, and a button for more. */
+function table(caption, columns, lines, tell) {
   const head = make("thead", {}, make("tr", {}, columns.map((column) => make("th", { scope: "col" }, column))));
-  return make("div", { class: "scroll" }, make("table", {}, make("caption", {}, caption), head, make("tbody", {}, rows.map(([fact, cells]) => row(fact, cells, columns)))));
+  const ground = make("tbody");
+  const more = button("", () => show(ground.children.length + MOST), { class: "more" });
+  const show = (count) => {
+    ground.append(...lines.slice(ground.children.length, count).map((line) => row(...tell(line), columns)));
+    more.hidden = ground.children.length === lines.length;
+    more.textContent = `Show more of the ${lines.length} lines`;
+  };
+  show(MOST);
+  return make("div", { class: "scroll" }, make("table", {}, make("caption", {}, caption), head, ground), more);
 }
 
 function row(fact, cells, columns) {

@@ -1,6 +1,7 @@
 // Text as a picture needs it: measured, broken into lines, without letters that only steer.
 
 const context = document.createElement("canvas").getContext("2d");
+const widths = new Map();
 const FACE = "system-ui, sans-serif";
 
 /** Give the font of a size and weight, as canvas and SVG write it. */
@@ -10,8 +11,13 @@ export function font(size, weight = 400) {
 
 /** Give the width of a text in a font, in pixels. */
 export function measure(text, face) {
-  context.font = face;
-  return context.measureText(text).width;
+  const key = `${face} ${text}`;
+  if (!widths.has(key)) {
+    if (widths.size > 50000) widths.clear();
+    context.font = face;
+    widths.set(key, context.measureText(text).width);
+  }
+  return widths.get(key);
 }
 
 /** Take out controls that turn the direction of writing or have no shape; joiners stay. */
