@@ -33,7 +33,7 @@ function table(caption, columns, lines, tell) {
 
 function row(fact, cells, columns) {
   const made = make("tr", { class: fact && fact.fact === state.selected ? "chosen" : "" }, cells.map((cell, place) =>
-    make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place], class: ["When", "Evidence", "Certainty"].includes(columns[place]) ? "lines" : "" }, cell)));
+    make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place] }, make("div", { class: ["When", "Evidence", "Certainty"].includes(columns[place]) ? "lines" : "" }, cell))));
   if (fact) made.addEventListener("click", (event) => !event.target.closest("button") && !String(getSelection()) && change({ selected: fact.fact }));
   return made;
 }
