@@ -20,6 +20,12 @@ _AXE = """(rules) => axe.run(document, {
 })"""
 _TABLES = """() => [...document.querySelectorAll("#panel table")].map((table) =>
     [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent)))"""
+_CANVAS = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+    done(document.querySelector("#network canvas").toDataURL()))))"""
+_NODES = """() => {
+    const boxes = new Map(kzgraph.mapBoxes().map((box) => [box.id, box]));
+    return kzgraph.mapScene().nodes.map((node) => ({ ...node, at: boxes.get(node.id) }));
+}"""
 
 
 def read_data(html: str) -> dict[str, Any]:
@@ -45,6 +51,17 @@ def read_tables(page: Page) -> list[list[list[str]]]:
     """Read the rows of the holdings and of the ties, each a list of cells."""
     tables: list[list[list[str]]] = page.evaluate(_TABLES)
     return tables
+
+
+def read_canvas(page: Page) -> str:
+    """Give the pixels of the map, once they are drawn."""
+    return str(page.evaluate(_CANVAS))
+
+
+def read_nodes(page: Page) -> list[dict[str, Any]]:
+    """Give what stands on the map, with its place in the window as ``at``."""
+    nodes: list[dict[str, Any]] = page.evaluate(_NODES)
+    return nodes
 
 
 def days_around(html: str) -> list[str]:
