@@ -21,7 +21,7 @@ export function drawMap(host, changed) {
   if (!stage.network) start(host);
   if (!host.contains(canvasBox)) host.replaceChildren(...elements());
   if (changed.has("theme") || !stage.colours) stage.colours = readColours();
-  const width = Math.floor(host.clientWidth) || stage.width;
+  const width = Math.floor(host.clientWidth);
   if (!width) return;
   if (width !== stage.width || changed.has("open") || !stage.plan) arrange(width);
   showScene();
@@ -61,7 +61,7 @@ function start(host) {
   canvasBox.addEventListener("mouseleave", () => hover(""));
   cursor.addEventListener("keydown", walk);
   zoomer.append(...[["+", 1.25, "Zoom in"], ["−", 0.8, "Zoom out"], ["Fit", 0, "Fit"]].map(([text, by, told]) => button(text, () => zoom(by), { "aria-label": told })));
-  new ResizeObserver(() => canvasBox.isConnected && host.clientWidth && Math.floor(host.clientWidth) !== stage.width && drawMap(host, new Set(["open"]))).observe(host);
+  new ResizeObserver(() => canvasBox.isConnected && Math.floor(host.clientWidth) !== stage.width && drawMap(host, new Set(["open"]))).observe(host);
 }
 
 function arrange(width) {
