@@ -24,7 +24,7 @@ class Open(Protocol):
     """Opens a page and watches it: its console, its errors and its requests."""
 
     def __call__(self, name: str, width: int = 1440, link: str = "", **context: Any) -> AbstractContextManager[Page]:
-        """Open the page of that name, at a link into it, in a window of its own."""
+        """Open the page of that name, at a link into it, in a window of its own; things move only if asked to."""
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +94,8 @@ def show(browser: Browser, pages: dict[str, Path]) -> Open:
 
     @contextmanager
     def open_page(name: str, width: int = 1440, link: str = "", **context: Any) -> Iterator[Page]:
-        with browser.new_context(viewport={"width": width, "height": 900}, **context) as window:
+        looks = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"} | context
+        with browser.new_context(**looks) as window:
             page = window.new_page()
             complaints: list[str] = []
             page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))

@@ -20,7 +20,7 @@ SMALL = """() => [...document.querySelectorAll("button, input, select, summary, 
 @pytest.mark.parametrize("name", ["ours", "hostile"])
 def test_axe_finds_nothing_in_any_view_in_light_or_dark(show: Open, axe: str, name: str, width: int) -> None:
     selected = {"ours": "nursultan-nazarbayev", "hostile": "hostile-bracket"}[name]
-    with show(name, width, reduced_motion="reduce") as page:
+    with show(name, width) as page:
         for view in list_views(page):
             visit(page, f"#view={view}")
             assert violations(page, axe) == [], view
@@ -69,7 +69,7 @@ def test_nothing_moves_where_less_motion_is_asked_for(show: Open) -> None:
 
 
 def test_people_move_where_motion_is_welcome(show: Open) -> None:
-    with show("ours", link="#day=2019-03-18") as page:
+    with show("ours", link="#day=2019-03-18", reduced_motion="no-preference") as page:
         page.locator("#after").click()
         begun = read_canvas(page)
         page.wait_for_timeout(900)

@@ -14,7 +14,6 @@ from .reading import read_data, read_nodes, visit
 
 NAMES = ["ours", "tiny", "hostile"]
 WIDTHS = [360, 900, 1440]
-STILL = {"reduced_motion": "reduce"}
 
 # What stands on the map as boxes: of its shapes and of each line of its labels.
 BOXES = """() => kzgraph.mapScene().nodes.flatMap((node) => [
@@ -85,7 +84,7 @@ def name_of(iri: str) -> str:
 def test_every_holder_is_at_each_post_and_nobody_else_is(
     show: Open, name: str, graphs: dict[str, kzgraph.KnowledgeGraph], pages: dict[str, Path]
 ) -> None:
-    with show(name, **STILL) as page:
+    with show(name) as page:
         for day in some_days(pages[name].read_text(encoding="utf-8")):
             visit(page, f"#day={day}")
             seats = page.evaluate("() => [...kzgraph.mapScene().plan.seats]")
@@ -111,7 +110,7 @@ def test_who_holds_several_stands_above_with_a_line_to_each(
         if each.holder:
             posts.setdefault(name_of(each.holder), set()).add(name_of(each.post))
     several = {holder for holder, held in posts.items() if len(held) > 1}
-    with show(name, **STILL) as page:
+    with show(name) as page:
         nodes = read_nodes(page)
         lines = page.evaluate("kzgraph.mapScene().lines.filter((line) => line.role === 'held')")
         top = min(card["y"] for card in page.evaluate("kzgraph.mapScene().plan.cards"))
@@ -127,7 +126,7 @@ def test_who_holds_several_stands_above_with_a_line_to_each(
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_nothing_but_people_moves_from_day_to_day(show: Open, width: int, pages: dict[str, Path]) -> None:
-    with show("ours", width, **STILL) as page:
+    with show("ours", width) as page:
         places: dict[str, set[tuple[float, float]]] = {}
         cards = set()
         for day in read_data(pages["ours"].read_text(encoding="utf-8"))["turns"]:
@@ -144,7 +143,7 @@ def test_nothing_but_people_moves_from_day_to_day(show: Open, width: int, pages:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_all_of_the_map_can_be_read(show: Open, name: str, width: int, pages: dict[str, Path]) -> None:
-    with show(name, width, **STILL) as page:
+    with show(name, width) as page:
         for day in some_days(pages[name].read_text(encoding="utf-8")):
             visit(page, f"#day={day}")
             scale = page.evaluate(
@@ -158,8 +157,8 @@ def test_all_of_the_map_can_be_read(show: Open, name: str, width: int, pages: di
 
 @pytest.mark.parametrize("name", ["ours", "hostile"])
 @pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
-def test_every_node_has_the_colour_of_what_it_is(show: Open, name: str, look: dict[str, str]) -> None:
-    with show(name, **STILL, **look) as page:
+def test_every_node_has_the_colour_of_what_it_is(show: Open, name: str, look: dict[str, Any]) -> None:
+    with show(name, **look) as page:
         drawn = page.evaluate(PIXELS)
     assert len(drawn) > 10
     assert [(node, seen, wanted) for node, seen, wanted in drawn if not alike(seen, wanted)] == []

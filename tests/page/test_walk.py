@@ -10,8 +10,6 @@ from playwright.sync_api import Page
 from .conftest import Open
 from .reading import focused, read_nodes, visit
 
-STILL = {"reduced_motion": "reduce"}
-
 # Walks from Home by every way of keys and lists the places that the cursor reaches, in pixels.
 REACHED = """() => {
     const cursor = document.getElementById("cursor");
@@ -58,20 +56,20 @@ def selected(page: Page) -> str:
 
 def bring(page: Page, node: dict[str, Any]) -> tuple[float, float]:
     """Scroll to a node and give its place in the window."""
-    page.evaluate("(y) => scrollBy(0, y - 450)", node["at"]["y"])
+    page.evaluate("(y) => scrollBy(0, y - 300)", node["at"]["y"])
     [now] = [each for each in read_nodes(page) if each["id"] == node["id"]]
     return now["at"]["x"], now["at"]["y"]
 
 
 @pytest.mark.parametrize(("name", "width"), [("ours", 360), ("ours", 1440), ("tiny", 900), ("hostile", 1440)])
 def test_every_node_is_reached_by_arrow_keys(show: Open, name: str, width: int) -> None:
-    with show(name, width, **STILL) as page:
+    with show(name, width) as page:
         page.evaluate("document.getElementById('cursor').scrollIntoView = () => {}")
         assert set(page.evaluate(STOPS)) - set(page.evaluate(REACHED)) == set()
 
 
 def test_the_map_is_one_tab_stop_that_says_where_it_is(show: Open) -> None:
-    with show("ours", **STILL) as page:
+    with show("ours") as page:
         assert page.locator(".stage [tabindex='0'], .stage canvas[tabindex]").count() == 0
         cursor = page.locator("#cursor")
         cursor.focus()
@@ -86,16 +84,16 @@ def test_the_map_is_one_tab_stop_that_says_where_it_is(show: Open) -> None:
 
 
 def test_shift_and_arrows_go_along_ties(show: Open) -> None:
-    with show("ours", **STILL) as page:
+    with show("ours") as page:
         cursor = page.locator("#cursor")
         nodes = [node for node in read_nodes(page) if node["role"] in ("apex", "holder")]
         assert nodes
         for node in nodes:
             moved = 0
+            page.mouse.click(*bring(page, node))
+            page.evaluate("kzgraph.change({ selected: '' })")
+            cursor.focus()
             for way in ("Up", "Down", "Left", "Right"):
-                page.mouse.click(*bring(page, node))
-                page.evaluate("kzgraph.change({ selected: '' })")
-                cursor.focus()
                 start = cursor.get_attribute("aria-label") or ""
                 page.keyboard.press(f"Shift+Arrow{way}")
                 end = cursor.get_attribute("aria-label") or ""
@@ -106,7 +104,7 @@ def test_shift_and_arrows_go_along_ties(show: Open) -> None:
 
 
 def test_enter_opens_the_details_and_escape_returns(show: Open) -> None:
-    with show("ours", **STILL) as page:
+    with show("ours") as page:
         page.locator("#cursor").focus()
         page.keyboard.press("Home")
         page.keyboard.press("ArrowDown")
@@ -122,7 +120,7 @@ def test_enter_opens_the_details_and_escape_returns(show: Open) -> None:
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_click_on_a_node_opens_it_and_one_beside_closes_it(show: Open, width: int) -> None:
-    with show("ours", width, **STILL) as page:
+    with show("ours", width) as page:
         for role in ("holder", "post", "body", "apex", "mark", "alone", "vacancy"):
             node = next(each for each in read_nodes(page) if each["role"] == role)
             page.mouse.click(*bring(page, node))
@@ -135,7 +133,7 @@ def test_a_click_on_a_node_opens_it_and_one_beside_closes_it(show: Open, width: 
 
 
 def test_a_click_on_a_line_opens_its_fact(show: Open) -> None:
-    with show("ours", **STILL) as page:
+    with show("ours") as page:
         points = page.evaluate(FREE_POINTS)
         assert len(points) > 3
         for fact, (x, y) in points:
@@ -152,7 +150,7 @@ def test_the_map_zooms_by_buttons_and_keys_and_fits_again(show: Open) -> None:
         box = page.evaluate("(at) => kzgraph.mapBoxes()[at]", node)
         return float(box["right"] - box["left"])
 
-    with show("ours", **STILL) as page:
+    with show("ours") as page:
         first = width(0)
         page.get_by_role("button", name="Zoom in").click()
         assert width(0) > first
@@ -166,7 +164,7 @@ def test_the_map_zooms_by_buttons_and_keys_and_fits_again(show: Open) -> None:
 
 
 def test_at_scale_bodies_are_boxes_with_a_count_that_open_by_click_and_by_enter(show: Open) -> None:
-    with show("many", **STILL) as page:
+    with show("many") as page:
         nodes = read_nodes(page)
         closed = [node for node in nodes if node["role"] == "body" and len(node["lines"]) > 1]
         posts = sum(node["role"] == "post" for node in nodes)
