@@ -1,4 +1,4 @@
-"""The state of the page: all of it is in the link, filters act on all alike, and two days are compared."""
+"""The state of the page: all of it is in the link, and two days are compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 import kzgraph
 
 from .conftest import DAY, Open
-from .reading import list_views, read_canvas, read_nodes, read_tables, visit
+from .reading import list_views, read_canvas, visit
 
 CHANGED = {
     "day": "2019-06-01",
@@ -44,16 +44,6 @@ HOSTILE = [
     "a" * 10_000,
     "selected=" + "<" * 10_000,
 ]  # fmt: skip
-SHOWN = """() => ["holdings", "ties"].flatMap((rows) => kzgraph.shown()[rows])
-    .map((row) => row.fact?.fact ?? row.post)"""
-FILTER = """([facet, values]) => {
-    const none = Object.fromEntries(Object.keys(kzgraph.state.filters).map((each) => [each, []]));
-    kzgraph.change({ filters: { ...none, [facet]: values } });
-}"""
-COUNTS = """() => [...document.querySelectorAll("#facets input[data-value]")].map((box) => {
-    const [, facet, value] = box.dataset.value.match(/^(\\w+) (.*)$/);
-    return [facet, value, Number(box.closest("label").querySelector(".count").textContent)];
-})"""
 COMPARED = """() => Object.fromEntries(["began", "ended", "persists"].map((kind) =>
     [kind, [...document.querySelectorAll(`#told .compared.${kind} button`)].map((each) => each.textContent)]))"""
 
@@ -61,13 +51,6 @@ COMPARED = """() => Object.fromEntries(["began", "ended", "persists"].map((kind)
 def read_state(page: Page) -> dict[str, Any]:
     state: dict[str, Any] = json.loads(page.evaluate("JSON.stringify(kzgraph.state)"))
     return state
-
-
-def keep(page: Page, facet: str, *values: str) -> list[str]:
-    """Filter by some values of a facet alone; list what is then shown."""
-    page.evaluate(FILTER, [facet, list(values)])
-    shown: list[str] = page.evaluate(SHOWN)
-    return shown
 
 
 def test_everything_that_is_shown_is_in_the_link(show: Open) -> None:
@@ -99,7 +82,7 @@ def test_what_is_hostile_or_unknown_in_a_link_is_left_out(show: Open) -> None:
             visit(page, f"#{link}")
             assert read_state(page) == first, link[:80]
             assert page.evaluate("({}).x === undefined && document.scripts.length === 3")
-    for link in HOSTILE[:3] + HOSTILE[-4:]:
+    for link in (HOSTILE[0], *HOSTILE[-2:]):
         with show("ours", link=f"#{link}") as page:
             assert read_state(page) == first, link[:80]
 
@@ -119,65 +102,6 @@ def test_the_link_can_be_copied(show: Open) -> None:
         expect(page.locator("#status")).to_have_text("The link to this view is copied.")
         day = page.evaluate("kzgraph.state.day")
         assert f"#day={day}&view=map" in page.evaluate("navigator.clipboard.readText()")
-
-
-@pytest.mark.parametrize("name", ["ours", "hostile"])
-@pytest.mark.parametrize("day", [DAY, "2019-06-01"])
-def test_a_facet_counts_what_is_shown_when_it_is_chosen(show: Open, name: str, day: str) -> None:
-    with show(name, link=f"#day={day}&view=table") as page:
-        counts = page.evaluate(COUNTS)
-        assert {facet for facet, _, _ in counts} == {"body", "party", "source", "certainty", "tie"}
-        wrong = [(facet, value) for facet, value, count in counts if len(keep(page, facet, value)) != count]
-        assert wrong == []
-
-
-def test_choosing_a_whole_takes_in_its_parts(show: Open) -> None:
-    with show("ours") as page:
-        bodies = page.evaluate("JSON.parse(document.getElementById('data').textContent).bodies")
-        nested = [(body, told["part"]) for body, told in bodies.items() if told["part"]]
-        assert nested
-        for body, whole in nested:
-            part = keep(page, "body", body)
-            assert set(part) <= set(keep(page, "body", whole)), body
-            assert set(keep(page, "body", whole, body)) == set(keep(page, "body", whole))
-        for kind in ("state", "party", "other"):
-            together = {
-                each for body, told in bodies.items() if told["kind"] == kind for each in keep(page, "body", body)
-            }
-            assert set(keep(page, "body", f"all {kind}")) == together
-
-
-def test_filters_are_chosen_by_boxes_and_taken_back_at_once(show: Open) -> None:
-    with show("ours") as page:
-        everything = page.evaluate(SHOWN)
-        for value in ("body all party", "certainty possibly"):
-            page.locator(f"#facets input[data-value='{value}']").check()
-        assert read_state(page)["filters"] == {
-            "body": ["all party"], "party": [], "source": [], "certainty": ["possibly"], "tie": []
-        }  # fmt: skip
-        assert 0 < len(page.evaluate(SHOWN)) < len(everything)
-        assert "under the filters" in page.locator("#lead").inner_text()
-        page.get_by_role("button", name="Show everything").click()
-        assert page.evaluate(SHOWN) == everything
-        assert "under the filters" not in page.locator("#lead").inner_text()
-
-
-@pytest.mark.parametrize(
-    ("facet", "value"),
-    [("certainty", "certainly"), ("body", "all state"), ("party", "nur-otan"), ("source", "crs-in11581")],
-)
-def test_filters_act_on_map_and_table_alike(show: Open, facet: str, value: str) -> None:
-    with show("ours") as page:
-        facts = keep(page, facet, value)
-        drawn = [node for node in read_nodes(page) if node["role"] in ("holder", "mark")]
-        wanted = set(page.evaluate("kzgraph.shown().holdings.map((row) => row.holder).filter(Boolean)"))
-        page.locator("#tab-table").click()
-        tables = read_tables(page)
-        rows = [row for table in tables for row in table]
-    assert {node["thing"] for node in drawn} == wanted
-    assert {node["fact"] for node in drawn} <= set(facts)
-    assert len(rows) == len(facts) > 2
-    assert {row[-1].split("\n")[0] for row in rows} - {""} <= set(facts)
 
 
 @pytest.mark.parametrize(
