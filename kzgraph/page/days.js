@@ -21,6 +21,7 @@ export function drawDays(host) {
   parts.after = button([make("span", { class: "word" }, "Next change "), "›"], () => go(after(state.day)), { id: "after", "aria-label": "Next change" });
   parts.slider.addEventListener("input", () => change({ day: dayOf(Number(parts.slider.value)) }));
   parts.date.addEventListener("change", () => change({ day: readDay(parts.date.value) || state.day }));
+  parts.date.addEventListener("blur", showDay);
   parts.line = make("div", { class: "line" }, drawHistogram(), parts.slider, drawYears());
   host.replaceChildren(make("div", { class: "steps" }, parts.before, parts.play, parts.after, parts.date), parts.line);
   showDay();

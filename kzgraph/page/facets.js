@@ -80,7 +80,7 @@ function count(facet, rows) {
   const counts = new Map(state.filters[facet].map((value) => [value, 0]));
   for (const row of rows) {
     if (!passes(row, state.day, facet)) continue;
-    for (const value of valuesOf(facet, row, state.day)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of new Set(valuesOf(facet, row, state.day))) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }

@@ -83,8 +83,8 @@ function showScene() {
   stage.lines = route(stage.scene.links, stage.plan).map((line) => ({ ...line, d: trace(line.points) }));
   const gone = [...old.keys()].filter((id) => !stage.scene.nodes.has(id));
   const there = [...stage.scene.nodes.values()].filter(({ id, x, y }) => old.get(id)?.x !== x || old.get(id)?.y !== y);
-  stage.nodes.remove(gone);
-  stage.nodes.update(there.map(({ id, x, y }) => ({ id, x, y })));
+  stage.nodes.remove(gone.map(own));
+  stage.nodes.update(there.map(({ id, x, y }) => ({ id: own(id), x, y })));
   move(there.filter(({ id }) => old.has(id)).map((node) => [node, old.get(node.id)]));
   if (!stage.scene.nodes.has(stage.current)) stage.current = [...stage.scene.nodes.values()].find((node) => node.thing)?.id ?? "";
   stage.network.redraw();
@@ -98,7 +98,7 @@ function move(pairs) {
     const part = Math.min(1, (now - begun) / MOVE);
     const eased = 1 - (1 - part) ** 3;
     for (const [{ id, x, y }, old] of pairs) {
-      const node = stage.network.body.nodes[id];
+      const node = stage.network.body.nodes[own(id)];
       if (node) Object.assign(node, { x: old.x + (x - old.x) * eased, y: old.y + (y - old.y) * eased });
     }
     stage.network.redraw();
@@ -107,7 +107,13 @@ function move(pairs) {
   requestAnimationFrame(frame);
 }
 
-function render({ ctx, id, x, y }) {
+/** Give the id of a node for vis-network, which would take "constructor" for a node that it has. */
+function own(id) {
+  return `=${id}`;
+}
+
+function render({ ctx, id: owned, x, y }) {
+  const id = owned.slice(1);
   const node = stage.scene.nodes.get(id);
   const chosen = Boolean(state.selected) && node && (node.thing === state.selected || node.fact === state.selected);
   return {
@@ -174,6 +180,7 @@ function choose(node) {
 }
 
 function toggle(id) {
+  stage.current = id;
   change({ open: state.open.includes(id) ? state.open.filter((each) => each !== id) : [...state.open, id] });
 }
 

@@ -124,7 +124,7 @@ function writeKey({ steps, others }) {
 
 function writeOthers({ others, steps }, choose) {
   if (!others.length) return [];
-  return [make("h3", {}, "Told of groups that are no parties"), listSteps(others, steps, choose)];
+  return [make("h2", {}, "Told of groups that are no parties"), listSteps(others, steps, choose)];
 }
 
 function writeAll({ lineage, things }, choose) {

@@ -7,7 +7,7 @@ export const FACETS = ["body", "party", "source", "certainty", "tie"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const listeners = [];
 
-/** The days that the slider reaches: whole years around all that is dated. */
+/** The days that the slider reaches: whole years around all that is dated, and the year before. */
 export const span = reach();
 
 export const state = {
@@ -105,5 +105,6 @@ function writeLink() {
 
 function reach() {
   const days = [...data.turns, ...data.changes.flatMap((each) => [each.first, each.last]), data.day].sort();
-  return { first: `${days[0].slice(0, 4)}-01-01`, last: `${days.at(-1).slice(0, 4)}-12-31` };
+  const before = Math.max(1, Number(days[0].slice(0, 4)) - 1);
+  return { first: `${String(before).padStart(4, "0")}-01-01`, last: `${days.at(-1).slice(0, 4)}-12-31` };
 }

@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import kzgraph
+from tests.conftest import read_corpus
+from tests.page.invention import invent
 
 HOSTILE = Path(__file__).parent / "hostile"
 DAY = "2021-01-22"
@@ -21,8 +23,8 @@ DAY = "2021-01-22"
 class Open(Protocol):
     """Opens a page and watches it: its console, its errors and its requests."""
 
-    def __call__(self, name: str, width: int = 1440, **context: Any) -> AbstractContextManager[Page]:
-        """Open the page of that name."""
+    def __call__(self, name: str, width: int = 1440, link: str = "", **context: Any) -> AbstractContextManager[Page]:
+        """Open the page of that name, at a link into it, in a window of its own; things move only if asked to."""
 
 
 @pytest.fixture(scope="session")
@@ -32,24 +34,30 @@ def hostile() -> kzgraph.KnowledgeGraph:
 
 
 @pytest.fixture(scope="session")
-def pages(
+def many(tmp_path_factory: pytest.TempPathFactory) -> kzgraph.KnowledgeGraph:
+    """Give a graph of 400 invented persons, who hold the ten posts of each of 40 councils."""
+    return kzgraph.KnowledgeGraph(read_corpus(invent(tmp_path_factory.mktemp("many"), bodies=40, posts=10)))
+
+
+@pytest.fixture(scope="session")
+def graphs(
     kg: kzgraph.KnowledgeGraph,
     tiny: kzgraph.KnowledgeGraph,
     hostile: kzgraph.KnowledgeGraph,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, Path]:
+    many: kzgraph.KnowledgeGraph,
+) -> dict[str, kzgraph.KnowledgeGraph]:
+    """Give the graphs of the pages, by name."""
+    return {"ours": kg, "tiny": tiny, "hostile": hostile, "many": many}
+
+
+@pytest.fixture(scope="session")
+def pages(graphs: dict[str, kzgraph.KnowledgeGraph], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Give the files of the pages, by name."""
     folder = tmp_path_factory.mktemp("pages")
-    written = {
-        "ours": kg.view(DAY),
-        "earlier": kg.view("2019-06-01"),
-        "first": kg.view("1990-01-01"),
-        "tiny": tiny.view("2001-05-01"),
-        "hostile": hostile.view(DAY),
-    }
-    for name, html in written.items():
-        (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    return {name: folder / f"{name}.html" for name in written}
+    for name, graph in graphs.items():
+        day = "2001-05-01" if name == "tiny" else DAY
+        (folder / f"{name}.html").write_text(graph.view(day), encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in graphs}
 
 
 @pytest.fixture(scope="session")
@@ -85,15 +93,16 @@ def show(browser: Browser, pages: dict[str, Path]) -> Open:
     """Give the function that opens a page; closing it fails on any complaint or request of the page."""
 
     @contextmanager
-    def open_page(name: str, width: int = 1440, **context: Any) -> Iterator[Page]:
-        with browser.new_context(viewport={"width": width, "height": 900}, **context) as window:
+    def open_page(name: str, width: int = 1440, link: str = "", **context: Any) -> Iterator[Page]:
+        looks = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"} | context
+        with browser.new_context(**looks) as window:
             page = window.new_page()
             complaints: list[str] = []
             page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
             page.on("request", lambda request: complaints.extend(_outside(request.url)))
-            page.goto(pages[name].as_uri())
+            page.goto(pages[name].as_uri() + link)
             if context.get("java_script_enabled", True):
                 page.wait_for_selector("html[data-ready]", state="attached")
             yield page
