@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import platform
 import statistics
+import sys
 import tempfile
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -61,6 +62,7 @@ def _sample(persons: int, folder: Path) -> Sample:
     folder.mkdir()
     added = [generate(persons, 1, folder)] if persons else []
     graph = kzgraph.load(added)
+    sys.stderr.write(f"{persons} invented persons …\n")
     _, load = _time(lambda: graph.engine)
     html, view = _time(lambda: graph.view(DAY))
     ours, rival = folder / "ours.html", folder / "pyvis.html"
@@ -82,9 +84,10 @@ def _sample(persons: int, folder: Path) -> Sample:
 
 
 def _time(make: Callable[[], _Made]) -> tuple[_Made, float]:
-    started = time.perf_counter()
+    """Make something; give it, and the seconds of work that it took, whatever else the machine did."""
+    started = time.process_time()
     made = make()
-    return made, time.perf_counter() - started
+    return made, time.process_time() - started
 
 
 def _draw_rival(graph: kzgraph.KnowledgeGraph) -> str:
@@ -102,7 +105,7 @@ def _choose_walks(facts: Sequence[TimedFact]) -> dict[str, list[str]]:
     found = sorted({str(day) for each in bounds for day in (each.start_earliest, each.end_latest) if day} - {DAY})
     middle = max(0, bisect_left(found, DAY) - _STEPS // 2)
     stride = max(1, len(found) // _STEPS)
-    return {"to the next change": found[middle : middle + _STEPS + 1], "far": found[::stride][: _STEPS + 1]}
+    return {"next": found[middle : middle + _STEPS + 1], "far": found[::stride][: _STEPS + 1]}
 
 
 def _choose_queries(graph: kzgraph.KnowledgeGraph) -> list[str]:
@@ -112,7 +115,6 @@ def _choose_queries(graph: kzgraph.KnowledgeGraph) -> list[str]:
 
 
 def _report(samples: Sequence[Sample]) -> list[str]:
-    steps = [(sample.name, *key, told) for sample in samples for key, told in sample.ours.steps.items()]
     return [
         f"Chromium without a window or GPU, {_say_machine()}. The machine is shared: read the ratios, not the",
         "milliseconds. Medians of 5 openings, of 30 steps, of 10 searches. The budget, at 1,000 facts alive on a day:",
@@ -122,15 +124,16 @@ def _report(samples: Sequence[Sample]) -> list[str]:
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
         *map(_say_sample, samples),
         "",
-        "A step of the slider: script, then style and layout, and all until it is in the picture; in ms.",
+        "A step of the slider: the script's time for a step to the next change and for one over a year or so, and the",
+        "worst; style and layout; and all until it is in the picture; in ms.",
         "",
-        "| facts | view | step | script | worst | style, layout | in the picture |",
-        "|---|---|---|---:|---:|---:|---:|",
-        *(_say_steps(*each) for each in steps),
+        "| facts | view | next change | a year | worst | style, layout | in the picture |",
+        "|---|---|---:|---:|---:|---:|---:|",
+        *(_say_steps(sample.name, view, walks) for sample in samples for view, walks in sample.ours.steps.items()),
         "",
         f"pyvis's own page of the same network on {DAY}, with its own settings, and nothing from the net.",
         "",
-        "| facts | file, MB | asks the net for | network made, ms | at rest, ms | ours ready |",
+        "| facts | file, MB | asks the net for | network made, ms | at rest, ms | ours ready, ms |",
         "|---|---:|---:|---:|---:|---:|",
         *map(_say_rival, samples),
     ]
@@ -155,11 +158,12 @@ def _say_sample(sample: Sample) -> str:
     return _row(sample.name, *cells)
 
 
-def _say_steps(name: str, view: str, walk: str, steps: Sequence[Step]) -> str:
-    columns = zip(*((each.script, each.layout, each.shown) for each in steps), strict=True)
-    script, layout, shown = map(statistics.median, columns)
+def _say_steps(name: str, view: str, walks: Mapping[str, Sequence[Step]]) -> str:
+    medians = [statistics.median(each.script for each in steps) for steps in walks.values()]
+    steps = [each for walk in walks.values() for each in walk]
     worst = max(each.script for each in steps)
-    return _row(name, view, walk, *(f"{each:.0f}" for each in (script, worst, layout, shown)))
+    rest = [statistics.median(each.layout for each in steps), statistics.median(each.shown for each in steps)]
+    return _row(name, view, *(f"{each:.0f}" for each in (*medians, worst, *rest)))
 
 
 def _say_rival(sample: Sample) -> str:
