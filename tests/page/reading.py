@@ -14,6 +14,7 @@ _VISIT = """async (link) => {
     const heard = new Promise((done) => addEventListener("hashchange", done, { once: true }));
     location.hash = link;
     await heard;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 }"""
 _AXE = """(rules) => axe.run(document, {
     resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}),

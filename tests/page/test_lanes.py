@@ -53,7 +53,7 @@ def focused(page: Page) -> str:
 
 
 @pytest.fixture(scope="session")
-def many(pages: dict[str, Path]) -> str:
+def crowded(pages: dict[str, Path]) -> str:
     """Give the name of a page of 3,000 invented persons who held 400 posts one after the other."""
     html = pages["tiny"].read_text(encoding="utf-8")
     found = _DATA.search(html)
@@ -72,9 +72,9 @@ def many(pages: dict[str, Path]) -> str:
         data["network"]["edges"].append(_invent(person))
     data["posts"]["vacant"] = {"body": next(iter(data["bodies"])), "office": True, "seats": {}}
     content = html[: found.start()] + str(write_data(data)) + html[found.end() :]
-    pages["many"] = pages["tiny"].with_name("many.html")
-    pages["many"].write_text(content, encoding="utf-8")
-    return "many"
+    pages["crowded"] = pages["tiny"].with_name("crowded.html")
+    pages["crowded"].write_text(content, encoding="utf-8")
+    return "crowded"
 
 
 def _invent(person: int) -> dict[str, Any]:
@@ -211,8 +211,8 @@ def test_the_keyboard_does_not_lose_itself_under_what_sticks(show: Open) -> None
             assert not page.evaluate(covered), focused(page)
 
 
-def test_only_rows_near_the_window_are_drawn_yet_the_keyboard_reaches_all(show: Open, many: str) -> None:
-    with show(many) as page:
+def test_only_rows_near_the_window_are_drawn_yet_the_keyboard_reaches_all(show: Open, crowded: str) -> None:
+    with show(crowded) as page:
         open_timeline(page)
         assert 0 < page.locator(".picture .bar").count() < 200
         page.locator(".picture .bar").first.focus()
@@ -227,9 +227,9 @@ def test_only_rows_near_the_window_are_drawn_yet_the_keyboard_reaches_all(show: 
         assert set(page.locator(".picture .vacant").all_text_contents()) == {"no document names a holder"}
 
 
-def test_a_step_of_the_day_is_quick_among_3000_persons(show: Open, many: str) -> None:
+def test_a_step_of_the_day_is_quick_among_3000_persons(show: Open, crowded: str) -> None:
     took = """day => { const start = performance.now(); kzgraph.change({ day }); return performance.now() - start; }"""
-    with show(many) as page:
+    with show(crowded) as page:
         open_timeline(page)
         times = [page.evaluate(took, f"199{year}-06-01") for year in range(2, 8)]
         assert min(times) < 200
