@@ -18,7 +18,7 @@ __all__ = ["frame_page", "write_page"]
 
 _FRAME: Final = (
     '<iframe title="kzgraph: who held power" width="100%" height="860" style="border: 0" '
-    'sandbox="allow-scripts allow-downloads" srcdoc="{}"></iframe>'
+    'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" srcdoc="{}"></iframe>'
 )
 
 
@@ -43,7 +43,7 @@ def frame_page(page: str) -> str:
     """Give a page as a frame for a notebook's cell; it can reach nothing of the notebook around it."""
     from markupsafe import escape
 
-    return _FRAME.format(escape(page))
+    return _FRAME.format(escape(str(page)))
 
 
 def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:

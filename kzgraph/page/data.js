@@ -73,7 +73,10 @@ export const holdings = remember((day) => {
 /** List the ties that are not known to be over or not yet begun on a day, with their certainty. */
 export const ties = remember((day) => facts.filter((fact) => !fact.tenure).map((fact) => ({ fact, certainty: verdict(fact, day) })).filter((row) => row.certainty !== "no"));
 
-/** Give the party of an actor on a day: that of a membership, else that in which it holds a post, or "" . */
+/**
+ * Give the party of an actor on a day: that of which it is a member or in which it holds a post, certainly before
+ * possibly; "" where nothing dates that, or where several parties have as good a claim.
+ */
 export function partyOf(id, day) {
   const known = partiesOn(day);
   if (!known.has(id)) known.set(id, findParty(id, day));
@@ -84,11 +87,13 @@ const partiesOn = remember(() => new Map());
 
 function findParty(id, day) {
   if (thing(id).cls === "Party") return id;
-  const own = (factsOf.get(id) ?? []).filter((fact) => fact.from === id && verdict(fact, day) !== "no");
-  const member = own.find((fact) => fact.member && thing(fact.to).cls === "Party");
-  if (member) return member.to;
-  const led = own.map((fact) => post(fact.to)?.body).find((of) => of && thing(of).cls === "Party");
-  return led ?? "";
+  const found = { certainly: new Set(), possibly: new Set() };
+  for (const fact of factsOf.get(id) ?? []) {
+    const party = fact.member ? fact.to : post(fact.to)?.body;
+    if (fact.from === id && thing(party).cls === "Party") found[verdict(fact, day)]?.add(party);
+  }
+  const best = found.certainly.size ? found.certainly : found.possibly;
+  return best.size === 1 ? [...best][0] : "";
 }
 
 /** Give the number of a party's colour; 0 for none. */

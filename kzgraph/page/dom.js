@@ -34,6 +34,13 @@ export function plural(count, word, words = `${word}s`) {
   return `${count} ${count === 1 ? word : words}`;
 }
 
+/** Give items, all but the first behind a button that unfolds them. */
+export function unfolding(items, most) {
+  if (items.length <= most + 1) return items;
+  const more = make("li", {}, button(`Show ${items.length - most} more`, () => more.replaceWith(...items.slice(most)), { class: "link" }));
+  return [...items.slice(0, most), more];
+}
+
 function fill(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(key, "");

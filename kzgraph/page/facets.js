@@ -1,6 +1,6 @@
 // The facets: what can be filtered by, with how many lines of the day each value has.
 
-import { data, body, holdings, label, partyOf, thing, ties, verdict } from "./data.js";
+import { data, body, holdings, label, language, partyOf, post, ties, verdict } from "./data.js";
 import { make, name } from "./dom.js";
 import { FACETS, change, state } from "./state.js";
 
@@ -27,9 +27,14 @@ export function passes(row, day, except = "") {
   });
 }
 
-/** Tell whether a fact passes the filters, at whatever time it held. */
+/** Tell whether a fact passes the filters at some time at which it held. */
 export function passesEver(fact) {
-  return passes({ fact, certainty: verdict(fact, state.day) }, state.day);
+  return fact.verdicts.some(([day, certainty]) => certainty !== "no" && passes({ fact, certainty }, day));
+}
+
+/** Tell whether a fact passes the filters on one of some days. */
+export function passesOn(fact, days) {
+  return days.some((day) => passes({ fact, certainty: verdict(fact, day) }, day));
 }
 
 /** Tell whether anything is filtered out. */
@@ -62,10 +67,10 @@ function valuesOf(facet, row, day) {
   if (facet === "tie") return [fact && !fact.tenure ? fact.kind : "held"];
   const ends = fact ? [fact.from, fact.to] : [row.post];
   if (facet === "party") {
-    const parties = ends.map((end) => partyOf(end, day) || partyOf(data.posts[end]?.body ?? "", day)).filter(Boolean);
+    const parties = ends.map((end) => partyOf(end, day) || partyOf(post(end)?.body ?? "", day)).filter(Boolean);
     return parties.length ? parties : ["none"];
   }
-  const bodies = [...new Set(ends.flatMap((end) => within(data.posts[end]?.body ?? end)))];
+  const bodies = [...new Set(ends.flatMap((end) => within(post(end)?.body ?? end)))];
   return bodies.length ? [...bodies, ...new Set(bodies.map((of) => `all ${body(of).kind}`))] : ["none"];
 }
 
@@ -126,8 +131,8 @@ function option(facet, value, counts, parts = "") {
 
 function say(facet, value) {
   if (facet === "source") return value;
-  if (facet === "body" && KINDS[value]) return KINDS[value];
+  if (facet === "body" && Object.hasOwn(KINDS, value)) return KINDS[value];
   if (value === "none") return "No party stated";
   if (facet === "tie") return value === "held" ? "holds a post or title" : value;
-  return facet === "certainty" ? value : name(label(value, state.day), thing(value).lang);
+  return facet === "certainty" ? value : name(label(value, state.day), language(value, state.day));
 }

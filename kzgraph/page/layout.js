@@ -4,8 +4,10 @@ import { body, data, label, post, thing } from "./data.js";
 import { apex, homes, members, others } from "./seats.js";
 import { font, wrap } from "./text.js";
 
+export const TITLES = " titles";
+export const OTHERS = " others";
 export const FONTS = { head: font(13.5, 650), post: font(12), name: font(13, 550), soft: font(12), apex: font(14, 650) };
-export const ROW = 24;
+const ROW = 24;
 const LINE = 15;
 const HEAD = 9;
 const GAP = 14;
@@ -22,7 +24,7 @@ export function layOut(width, open) {
   const top = layApex(plan);
   plan.band = top + 6;
   const heights = new Array(columns).fill(top + (apex.size ? BAND : 10));
-  for (const group of groups()) {
+  for (const group of groups(open)) {
     const height = measureGroup(group, plan.room, open);
     const column = heights.indexOf(Math.min(...heights));
     place(group, column * plan.column + gutter, heights[column], plan.room, plan, open);
@@ -46,8 +48,8 @@ const opened = (() => {
 function chooseOpen() {
   const chosen = new Set();
   let rows = 0;
-  for (const id of [...homes.order, "", " others"]) {
-    const own = id === " others" ? others.length : countRows(id);
+  for (const id of [...homes.order, TITLES, OTHERS]) {
+    const own = id === OTHERS ? others.length : countRows(id);
     if (rows + own <= ENOUGH || !chosen.size) chosen.add(id);
     rows += own;
   }
@@ -55,7 +57,11 @@ function chooseOpen() {
 }
 
 function countRows(id) {
-  return (homes.posts.get(id) ?? []).reduce((sum, each) => sum + 1 + seatsOf(each), 0) + (members.get(id)?.length ?? 0);
+  return postsOf(id).reduce((sum, each) => sum + 1 + seatsOf(each), 0) + (members.get(id)?.length ?? 0);
+}
+
+function postsOf(id) {
+  return homes.posts.get(id === TITLES ? "" : id) ?? [];
 }
 
 function seatsOf(id) {
@@ -63,7 +69,7 @@ function seatsOf(id) {
 }
 
 /** List what stands together: each body that is no part of another with its parts, and the titles. */
-function groups() {
+function groups(open) {
   const parts = new Map();
   for (const id of homes.order) {
     const whole = body(id).part;
@@ -73,13 +79,14 @@ function groups() {
   const make = (id) => ({ id, parts: (parts.get(id) ?? []).map(make) });
   const all = homes.order.filter((id) => !inner.has(id)).map(make);
   const states = all.filter((each) => body(each.id).kind === "state").length;
-  if (homes.posts.has("")) all.splice(states, 0, { id: "", parts: [] });
+  if (homes.posts.has("")) all.splice(states, 0, { id: TITLES, parts: [] });
+  if (others.length && !isOpen(OTHERS, open)) all.push({ id: OTHERS, parts: [] });
   return all;
 }
 
 /** Give the title of a card; bodies have that of the day. */
 export function titleOf(id, day) {
-  return id ? label(id, day) : "Titles and posts in no body";
+  return { [TITLES]: "Titles and posts in no body", [OTHERS]: "Told of, without a post" }[id] ?? label(id, day);
 }
 
 /** Give all that a thing is ever called, so that a card has room for each. */
@@ -92,7 +99,7 @@ function most(id, face, room, lines) {
 }
 
 function headHeight(id, room) {
-  return 2 * HEAD + LINE * (id ? most(id, FONTS.head, room - 38, 2) : 1);
+  return 2 * HEAD + LINE * (body(id) ? most(id, FONTS.head, room - 38, 2) : wrap(titleOf(id), FONTS.head, room - 38, 2).length);
 }
 
 function postHeight(id, room) {
@@ -101,7 +108,7 @@ function postHeight(id, room) {
 
 function ownHeight(id, room, open) {
   if (!isOpen(id, open)) return ROW;
-  const posts = (homes.posts.get(id) ?? []).reduce((sum, each) => sum + postHeight(each, room) + 4, 0);
+  const posts = postsOf(id).reduce((sum, each) => sum + postHeight(each, room) + 4, 0);
   const joined = members.get(id)?.length ?? 0;
   return (posts || joined ? 6 : 0) + posts + (joined ? LINE + 4 + ROW * joined : 0);
 }
@@ -142,7 +149,7 @@ function place({ id, parts }, x, y, room, plan, open) {
 
 function placePosts(id, start, x, room, plan) {
   let at = start;
-  for (const each of homes.posts.get(id) ?? []) {
+  for (const each of postsOf(id)) {
     const lines = most(each, FONTS.post, room - 34, 3);
     plan.posts.set(each, { x: x + 18, y: at + LINE / 2 + 2, room: room - 34 });
     at += 4 + LINE * lines;
@@ -161,7 +168,7 @@ function placePosts(id, start, x, room, plan) {
 
 /** Place those without a post beneath all cards, column by column; give where that ends. */
 function placeOthers(top, plan, open) {
-  if (!others.length || !isOpen(" others", open)) return top - 22;
+  if (!others.length || !isOpen(OTHERS, open)) return top - 22;
   plan.others = top;
   const ends = new Array(plan.columns).fill(top + 22);
   for (const each of others) {

@@ -1,7 +1,7 @@
 // The map: cards of institutions, people at the posts they hold; on a step in time people move and nothing else.
 
-import { data, factsById, label, sayDay, thing } from "./data.js";
-import { button, make } from "./dom.js";
+import { body, data, factsById, label, thing } from "./data.js";
+import { button, byId, make } from "./dom.js";
 import { shown } from "./facets.js";
 import { FONTS, isOpen, layOut, titleOf } from "./layout.js";
 import { drawLegend } from "./legend.js";
@@ -12,7 +12,7 @@ import { compose } from "./scene.js";
 import { change, state } from "./state.js";
 
 const MOVE = 650;
-const stage = { host: null, network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, lit: new Set(), current: "", hover: "", width: 0 };
+const stage = { network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, current: "", hover: "", width: 0 };
 const canvasBox = make("div", { id: "network", class: "network" });
 const cursor = button("\u00a0", () => choose(stage.scene.nodes.get(stage.current)), { id: "cursor", "aria-describedby": "map-keys" });
 const zoomer = make("div", { class: "zoom", role: "group", "aria-label": "Zoom" });
@@ -49,7 +49,6 @@ function elements() {
 }
 
 function start(host) {
-  stage.host = host;
   host.replaceChildren(...elements());
   stage.nodes = new vis.DataSet([]);
   const options = { ...data.network.options, nodes: { ...data.network.options.nodes, ctxRenderer: render } };
@@ -77,16 +76,16 @@ function arrange(width) {
 function showScene() {
   const lit = { thing: state.selected, facts: litFacts() };
   lit.facts.add(state.selected);
-  stage.lit = lit.facts;
   const old = stage.scene?.nodes ?? new Map();
   stage.scene = compose(stage.plan, shown(), state.day, lit);
-  stage.lines = route(stage.scene.links, stage.plan).map((line) => ({ ...line, d: trace(line.points) }));
+  const isLit = litBy(lit.facts);
+  stage.lines = route(stage.scene.links, stage.plan).map((line) => ({ ...line, d: trace(line.points), lit: isLit(line) }));
   const gone = [...old.keys()].filter((id) => !stage.scene.nodes.has(id));
   const there = [...stage.scene.nodes.values()].filter(({ id, x, y }) => old.get(id)?.x !== x || old.get(id)?.y !== y);
   stage.nodes.remove(gone.map(own));
   stage.nodes.update(there.map(({ id, x, y }) => ({ id: own(id), x, y })));
   move(there.filter(({ id }) => old.has(id)).map((node) => [node, old.get(node.id)]));
-  if (!stage.scene.nodes.has(stage.current)) stage.current = [...stage.scene.nodes.values()].find((node) => node.thing)?.id ?? "";
+  if (!stage.scene.nodes.has(stage.current)) stage.current = [...stage.scene.nodes.values()].find(reachable)?.id ?? "";
   stage.network.redraw();
   placeCursor();
 }
@@ -124,27 +123,24 @@ function render({ ctx, id: owned, x, y }) {
 
 function drawGround(context) {
   const pen = canvasPen(context, stage.colours);
-  drawCards(pen, stage.plan, state.day);
-  const lit = litBy();
-  for (const line of [...stage.lines].sort((one, other) => lit(one) - lit(other))) {
-    drawLine(pen, line, line.d, { lit: lit(line), dim: !lit(line) && stage.lines.some(lit) });
-  }
+  drawCards(pen, stage.plan);
+  const [back, front] = [stage.lines.filter((line) => !line.lit), stage.lines.filter((line) => line.lit)];
+  for (const line of [...back, ...front]) drawLine(pen, line, line.d, { lit: line.lit, dim: !line.lit && front.length > 0 });
 }
 
 /** Give what tells whether a line belongs to what is selected, or to a path. */
-export function litBy() {
+function litBy(wanted) {
   const ends = (line) => factsById.get(line.fact)?.flatMap((fact) => [fact.from, fact.to]) ?? [];
-  return (line) => stage.lit.has(line.fact) || Boolean(state.selected) && ends(line).includes(state.selected);
+  return (line) => wanted.has(line.fact) || Boolean(state.selected) && ends(line).includes(state.selected);
 }
 
 /** Draw the cards with their heads; what stands in them is drawn as nodes. */
-export function drawCards(pen, plan, day) {
-  if (plan.apex.length) pen.text("SEVERAL POSTS AT ONCE", plan.gutter - 10, 14, { face: FONTS.soft, colour: "soft" });
+export function drawCards(pen, plan) {
+  if (plan.apex.length) pen.text("SEVERAL POSTS AT ONCE, CERTAINLY OR POSSIBLY", plan.gutter - 10, 14, { face: FONTS.soft, colour: "soft" });
   if (plan.others) pen.text("TOLD OF, WITHOUT A POST ON THIS DAY", plan.gutter - 10, plan.others, { face: FONTS.soft, colour: "soft" });
   for (const card of plan.cards) {
     pen.path(rounded(card.x, card.y, card.width, card.height, 9), { fill: "card", stroke: "rule", width: 1 });
     pen.path(rounded(card.x + 0.5, card.y + 0.5, card.width - 1, card.head - 1, 8), { fill: "bar" });
-    if (!card.id) pen.text(titleOf(card.id, day), card.x + 14, card.y + card.head / 2, { face: FONTS.head, colour: "ink" });
   }
 }
 
@@ -157,15 +153,20 @@ function zoom(by) {
   placeCursor();
 }
 
+/** Tell whether a node can be chosen: a thing, or the head of a card. */
+function reachable(node) {
+  return Boolean(node.thing) || node.role === "body";
+}
+
 function nodeAt({ x, y }) {
   const inside = ({ x: across, y: down, box }) => x >= across + box.left - 3 && x <= across + box.right + 3 && y >= down + box.top - 2 && y <= down + box.bottom + 2;
-  return [...stage.scene.nodes.values()].find((node) => node.thing && inside(node));
+  return [...stage.scene.nodes.values()].find((node) => reachable(node) && inside(node));
 }
 
 function clicked(point) {
   const node = nodeAt(point);
   const card = stage.plan.cards.find(({ x, y, width, head }) => point.x > x && point.x < x + width && point.y > y && point.y < y + head);
-  if (card && !isOpen(card.id, state.open) && (!node || node.role === "body")) return toggle(card.id);
+  if (card && (!node || node.role === "body") && turns(card.id)) return toggle(card.id);
   if (node) return choose(node);
   const line = lineAt(stage.lines, point.x, point.y);
   change({ selected: line?.fact ?? "" });
@@ -174,9 +175,14 @@ function clicked(point) {
 function choose(node) {
   if (!node) return;
   stage.current = node.id;
-  if (node.role === "body" && !isOpen(node.thing, state.open)) toggle(node.thing);
-  change({ selected: node.thing });
+  if (node.role === "body" && turns(node.card)) toggle(node.card);
+  if (node.thing) change({ selected: node.thing });
   placeCursor();
+}
+
+/** Tell whether choosing the head of a card opens it, or closes one that was opened and is chosen again. */
+function turns(id) {
+  return !isOpen(id, state.open) || state.open.includes(id) && [id, ""].includes(body(id) ? state.selected : "");
 }
 
 function toggle(id) {
@@ -208,6 +214,7 @@ function sayLine({ fact, certainty }) {
 function describe(node) {
   const { holdings, ties } = shown();
   const id = node.thing;
+  if (!id) return `${titleOf(node.card, state.day)}${isOpen(node.card, state.open) ? "" : "; closed, Enter opens"}`;
   const held = holdings.filter((row) => [row.post, row.holder].includes(id)).map((row) => `${row.post === id ? `held by ${row.holder ? label(row.holder, state.day) : "someone not stated"}` : label(row.post, state.day)}${row.fact?.capacity ? ` (${row.fact.capacity})` : ""}${row.fact ? `, ${row.certainty}` : ""}`);
   const tied = ties.filter(({ fact }) => [fact.from, fact.to].includes(id)).map(({ fact }) => `${label(fact.from, state.day)}: ${fact.kind} ${label(fact.to, state.day)}`);
   return [`${label(id, state.day)} (${thing(id).kind || "kind not stated"})`, ...held, ...tied].join("; ");
@@ -227,10 +234,11 @@ function walk(event) {
   if (event.key === "+" || event.key === "-") return zoom(event.key === "+" ? 1.25 : 0.8);
   if (!step && event.key !== "Home") return;
   event.preventDefault();
-  const stops = [...stage.scene.nodes.values()].filter((node) => node.thing);
+  const stops = [...stage.scene.nodes.values()].filter(reachable);
   const next = step ? nearest(event.shiftKey ? neighbours(stops) : stops, ...step) : stops[0];
   stage.current = next?.id ?? stage.current;
   placeCursor();
+  byId("status").textContent = cursor.getAttribute("aria-label");
   cursor.scrollIntoView({ block: "nearest" });
 }
 

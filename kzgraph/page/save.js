@@ -1,33 +1,36 @@
 // Pictures to take away: what a view shows as one SVG or PNG, with its day and its documents in it.
 
 import { data, sayDay } from "./data.js";
-import { make, shape } from "./dom.js";
+import { byId, make, shape } from "./dom.js";
 import { flatten } from "./flatten.js";
 import { filtered } from "./facets.js";
-import { drawCards, litBy, mapScene } from "./map.js";
+import { drawCards, mapScene } from "./map.js";
 import { drawLine, drawNode, readColours, vectorPen } from "./marks.js";
 import { state } from "./state.js";
 import { font, wrap } from "./text.js";
 
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const MARGIN = 24;
+const LONGEST = 16000;
 const SHARP = 2;
 
 /** Save what a view shows: an element of the page, a picture that is not in it, or, without either, the map. */
 export async function save(kind, view, element) {
   const drawing = frame(!element ? drawMapPicture() : element.isConnected ? flatten(element) : flattenLoose(element), view);
-  const text = new XMLSerializer().serializeToString(drawing);
+  const text = new XMLSerializer().serializeToString(drawing).replace(UNWRITABLE, "");
   const vector = new Blob([text], { type: "image/svg+xml" });
   const name = `kzgraph-${view.toLowerCase()}-${state.day}.${kind}`;
-  download(kind === "svg" ? vector : await rasterise(vector, drawing), name);
+  const content = kind === "svg" ? vector : await rasterise(vector, drawing);
+  if (content) download(content, name);
+  else byId("status").textContent = "The picture is too large for a PNG; save it as SVG.";
 }
 
 function drawMapPicture() {
   const { plan, nodes, lines } = mapScene();
   const host = shape("svg", { width: plan.width, height: plan.height });
   const colours = readColours();
-  drawCards(vectorPen(host, colours), plan, state.day);
-  const lit = litBy();
-  for (const line of lines) titled(host, `${line.fact}, ${line.certainty}`, (part) => drawLine(vectorPen(part, colours), line, line.d, { lit: lit(line) }));
+  drawCards(vectorPen(host, colours), plan);
+  for (const line of lines) titled(host, `${line.fact}, ${line.certainty}`, (part) => drawLine(vectorPen(part, colours), line, line.d, { lit: line.lit }));
   for (const node of nodes) titled(host, node.lines.map((line) => line.text).join(" "), (part) => drawNode(vectorPen(part, colours), node, node.x, node.y));
   return host;
 }
@@ -74,9 +77,10 @@ async function rasterise(vector, drawing) {
   const image = new Image();
   image.src = URL.createObjectURL(vector);
   await image.decode();
-  const canvas = make("canvas", { width: Math.ceil(width * SHARP), height: Math.ceil(height * SHARP) });
+  const sharp = Math.min(SHARP, LONGEST / Math.max(width, height));
+  const canvas = make("canvas", { width: Math.ceil(width * sharp), height: Math.ceil(height * sharp) });
   const context = canvas.getContext("2d");
-  context.scale(SHARP, SHARP);
+  context.scale(sharp, sharp);
   context.drawImage(image, 0, 0, width, height);
   URL.revokeObjectURL(image.src);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));

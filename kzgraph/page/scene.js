@@ -1,8 +1,9 @@
 // The map of a day as nodes and lines: who stands where, and what runs between them.
 
-import { body, colourOf, initials, label, partyOf, post, thing } from "./data.js";
-import { FONTS, sayTie, titleOf, wordsOf } from "./layout.js";
+import { body, colourOf, holdings, initials, label, partyOf, post, thing } from "./data.js";
+import { FONTS, OTHERS, TITLES, sayTie, titleOf, wordsOf } from "./layout.js";
 import { apex, members, others } from "./seats.js";
+import { plural } from "./dom.js";
 import { cut, measure, plain, wrap } from "./text.js";
 
 const SHAPES = { Party: "hexagon", Movement: "hexagon", Person: "circle", Unnamed: "circle" };
@@ -12,21 +13,23 @@ const SHAPES = { Party: "hexagon", Movement: "hexagon", Person: "circle", Unname
  * `lit` are facts and a thing whose lines are drawn whatever else is.
  */
 export function compose(plan, rows, day, lit) {
-  const scene = { plan, day, nodes: new Map(), links: [], spots: new Map(), held: listHeld(rows.holdings) };
+  const scene = { plan, day, nodes: new Map(), links: [], spots: new Map(), held: listHeld(holdings(day)) };
   addCards(scene, rows);
   addPosts(scene);
-  addApex(scene);
+  addApex(scene, rows.holdings);
   addHolders(scene, rows.holdings);
   addUnposted(scene, group(rows.ties));
   addTies(scene, rows, lit);
   return scene;
 }
 
-/** List the distinct posts of each holder, the surest first. */
-function listHeld(holdings) {
+/** List the posts of each holder, the surest first, with how surely each is held; whatever the filters. */
+function listHeld(rows) {
   const held = new Map();
-  for (const { holder, post: id } of holdings) {
-    if (holder && !held.get(holder)?.includes(id)) held.set(holder, [...(held.get(holder) ?? []), id]);
+  for (const { holder, post: id, certainty } of rows) {
+    if (!holder) continue;
+    if (!held.has(holder)) held.set(holder, new Map());
+    if (!held.get(holder).has(id)) held.get(holder).set(id, certainty);
   }
   return held;
 }
@@ -45,23 +48,23 @@ function lines(texts, face, x, y, colour = "ink", step = 15) {
 function addCards({ plan, day, ...scene }, rows) {
   const inside = plan.cards.some((card) => !card.open) ? countInside(rows) : null;
   for (const card of plan.cards) {
-    if (!card.id) continue;
     const spot = plan.ports.get(card.id);
     const named = wrap(titleOf(card.id, day), FONTS.head, card.width - 38, 2);
     const party = thing(card.id).cls === "Party";
     const told = lines(named, FONTS.head, 15, -7.5 * (named.length - 1));
-    if (!card.open) told.push(...lines([sayInside(inside.get(card.id))], FONTS.soft, 15, card.head / 2 + 8, "soft"));
-    const node = { id: card.id, thing: card.id, role: "body", shape: party ? "hexagon" : "box", r: 8, x: spot.x + 15, y: spot.y, lines: told };
+    if (!card.open) told.push(...lines([card.id === OTHERS ? plural(others.length, "thing") : sayInside(inside.get(card.id))], FONTS.soft, 15, card.head / 2 + 8, "soft"));
+    const shape = party ? "hexagon" : body(card.id) ? "box" : "none";
+    const node = { id: card.id, thing: body(card.id) ? card.id : "", card: card.id, role: "body", shape, r: 8, x: spot.x + 15, y: spot.y, lines: told };
     add(scene, { ...node, party: colourOf(card.id), initials: party ? initials(card.id, day) : "" });
     scene.spots.set(card.id, spot);
   }
 }
 
 /** Count, for each body and what is part of it, the posts and the holders on the day. */
-function countInside({ holdings }) {
+function countInside({ holdings: rows }) {
   const inside = new Map();
-  for (const { body: home, post: id, holder } of holdings) {
-    for (let at = home, steps = 0; at && steps < 9; at = body(at)?.part, steps += 1) {
+  for (const { body: home, post: id, holder } of rows) {
+    for (let at = home || TITLES; at; at = body(at)?.part) {
       if (!inside.has(at)) inside.set(at, { posts: new Set(), holders: new Set() });
       inside.get(at).posts.add(id);
       if (holder) inside.get(at).holders.add(holder);
@@ -71,7 +74,7 @@ function countInside({ holdings }) {
 }
 
 function sayInside({ posts, holders } = { posts: [], holders: [] }) {
-  return `${posts.size ?? 0} posts · ${holders.size ?? 0} holders`;
+  return `${plural(posts.size ?? 0, "post")} · ${plural(holders.size ?? 0, "holder")}`;
 }
 
 function addPosts({ plan, day, ...scene }) {
@@ -84,23 +87,27 @@ function addPosts({ plan, day, ...scene }) {
   }
 }
 
-function addApex(scene) {
+/** Add those who certainly or possibly hold several, filled where they certainly do. */
+function addApex(scene, rows) {
+  const seen = new Set(rows.map((row) => row.holder));
   for (const [id, seat] of apex) {
-    const held = scene.held.get(id) ?? [];
-    if (held.length < 2) continue;
+    const held = [...(scene.held.get(id) ?? [])].filter(([, certainty]) => certainty !== "not stated");
+    if (held.length < 2 || !seen.has(id)) continue;
     const spot = scene.plan.apex[seat];
+    const sure = held.filter(([, certainty]) => certainty === "certainly").length;
     const named = cut(plain(label(id, scene.day)), FONTS.apex, spot.room);
-    const told = [...lines([named], FONTS.apex, 22, -8), ...lines([sayCount(held)], FONTS.soft, 22, 9, "soft")];
-    addActor(scene, id, spot, { role: "apex", r: 14, lines: told });
+    const told = [...lines([named], FONTS.apex, 22, -8), ...lines([cut(sayCount(held, sure), FONTS.soft, spot.room)], FONTS.soft, 22, 9, "soft")];
+    addActor(scene, id, spot, { role: "apex", r: 14, certainty: sure > 1 ? "certainly" : "possibly", lines: told });
     scene.spots.set(id, { x: spot.x - 14, y: spot.y });
   }
 }
 
-function sayCount(held) {
-  const titles = held.filter((id) => thing(id).cls === "Title").length;
-  const posts = held.length - titles;
-  const parts = [posts ? `${posts} post${posts > 1 ? "s" : ""}` : "", titles ? `${titles} title${titles > 1 ? "s" : ""}` : ""];
-  return parts.filter(Boolean).join(", ");
+/** Say how many posts and titles somebody holds, and how surely. */
+function sayCount(held, sure) {
+  const titles = held.filter(([id]) => thing(id).cls === "Title").length;
+  const parts = [[held.length - titles, "post"], [titles, "title"]].filter(([count]) => count).map(([count, word]) => plural(count, word));
+  const surely = sure === held.length ? "" : sure ? ` (${sure} certain)` : ", possibly";
+  return parts.join(", ") + surely;
 }
 
 /** Add an actor at a place, with the looks that party, kind and certainty give. */
@@ -110,9 +117,10 @@ function addActor(scene, id, spot, node) {
   add(scene, { ...of, ...node });
 }
 
-function addHolders(scene, holdings) {
+function addHolders(scene, rows) {
   const taken = new Set();
-  for (const { fact, post: id, holder, certainty } of holdings) {
+  const shown = new Set(rows.map((row) => `${row.post} ${row.holder}`));
+  for (const { fact, post: id, holder, certainty } of rows) {
     const seat = holder ? post(id).seats[holder] : 0;
     const spot = scene.plan.seats.get(`${id} ${seat}`);
     const key = `${id} ${holder}`;
@@ -124,7 +132,7 @@ function addHolders(scene, holdings) {
       continue;
     }
     const told = { certainty, disputed: fact.disputed, fact: fact.fact, lines: named(plain(label(holder, scene.day)), "ink") };
-    if (standsAt(scene, holder) === id) {
+    if (standsAt(scene, holder, shown) === id) {
       addActor(scene, holder, spot, { role: "holder", r: 9, ...told });
       scene.spots.set(holder, spot);
     } else {
@@ -135,11 +143,10 @@ function addHolders(scene, holdings) {
   }
 }
 
-/** Give the post at which a holder of one stands; "" for the holder of several, who stands above them. */
-function standsAt(scene, holder) {
-  const held = scene.held.get(holder);
+/** Give the post at which a holder stands; "" for one who stands above all, with several. */
+function standsAt(scene, holder, shown) {
   if (scene.nodes.get(holder)?.role === "apex" || body(holder) && scene.spots.has(holder)) return "";
-  return held.find((id) => scene.plan.seats.has(`${id} ${post(id).seats[holder]}`)) ?? "";
+  return [...scene.held.get(holder).keys()].find((id) => shown.has(`${id} ${holder}`) && scene.plan.seats.has(`${id} ${post(id).seats[holder]}`)) ?? "";
 }
 
 function addUnposted(scene, ties) {
@@ -170,7 +177,10 @@ function addAlone(scene, id, spot, certainty, words) {
 function group(ties) {
   const found = new Map();
   for (const row of ties) {
-    for (const id of new Set([row.fact.from, row.fact.to])) found.set(id, [...(found.get(id) ?? []), row]);
+    for (const id of new Set([row.fact.from, row.fact.to])) {
+      if (found.has(id)) found.get(id).push(row);
+      else found.set(id, [row]);
+    }
   }
   return found;
 }

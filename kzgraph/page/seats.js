@@ -1,6 +1,6 @@
 // Who needs which place on the map, for all days at once, so that on a step in time only people move.
 
-import { data, body, facts, factsOf, post, thing } from "./data.js";
+import { data, body, factsOf, post, thing } from "./data.js";
 
 const LAST = "~";
 const MOST_AT_ONCE = 24;
@@ -19,7 +19,7 @@ export const others = unposted.others;
 /** The bodies that have something to show, with the posts in each; "" has the titles. */
 export const homes = readHomes();
 
-/** Give the runs of days on which a fact may hold: pairs of a first day and the day after the last. */
+/** Give the runs of days on which a fact may hold, undated ones always: pairs of a first day and the day after the last. */
 function alive(fact) {
   const runs = [];
   fact.verdicts.forEach(([day, verdict], place) => {
@@ -57,7 +57,7 @@ function seatApex() {
 
 /** Give from when to when somebody holds several posts at once, and how many at most; null where never. */
 function severalOf(actor) {
-  const held = factsOf.get(actor).filter((fact) => fact.tenure && fact.from === actor);
+  const held = factsOf.get(actor).filter((fact) => fact.tenure && fact.from === actor && fact.verdicts.every(([, verdict]) => verdict !== "not stated"));
   if (new Set(held.map((fact) => fact.to)).size < 2) return null;
   const turns = [...new Set(held.flatMap((fact) => alive(fact).flat()))].sort();
   const counts = turns.map((day) => new Set(held.filter((fact) => alive(fact).some(([from, to]) => from <= day && day < to)).map((fact) => fact.to)).size);
@@ -69,13 +69,14 @@ function severalOf(actor) {
 function seatUnposted() {
   const [members, others] = [new Map(), []];
   const homely = new Set(Object.values(data.posts).map((each) => each.body));
+  const wholes = new Set(Object.values(data.bodies).map((each) => each.part));
   for (const [id, own] of factsOf) {
-    if (post(id) || homely.has(id) || Object.values(data.bodies).some((each) => each.part === id)) continue;
+    if (post(id) || homely.has(id) || wholes.has(id)) continue;
     const posted = own.filter((fact) => fact.tenure && fact.from === id).flatMap(alive);
     const joined = own.filter((fact) => fact.member && fact.from === id);
     const tied = own.filter((fact) => !fact.tenure && !(fact.member && fact.to === id)).flatMap(alive);
     for (const fact of joined) {
-      if (homely.has(fact.to) && outlasts(alive(fact), posted)) members.set(fact.to, [...(members.get(fact.to) ?? []), id]);
+      if (homely.has(fact.to) && outlasts(alive(fact), posted)) push(members, fact.to, id);
     }
     const joinedHome = joined.filter((fact) => homely.has(fact.to)).flatMap(alive);
     if (outlasts(tied, [...posted, ...joinedHome])) others.push(id);
@@ -91,7 +92,7 @@ function ofKind(id) {
 
 function readHomes() {
   const posts = new Map();
-  for (const [id, { body: of }] of Object.entries(data.posts)) posts.set(of, [...(posts.get(of) ?? []), id]);
+  for (const [id, { body: of }] of Object.entries(data.posts)) push(posts, of, id);
   const wholes = new Set(Object.values(data.bodies).map((each) => each.part).filter(Boolean));
   const witnesses = (id) => Math.max(0, ...(factsOf.get(id) ?? []).map((fact) => fact.sources.length));
   for (const held of posts.values()) held.sort((one, other) => data.posts[other].office - data.posts[one].office || witnesses(other) - witnesses(one) || (one < other ? -1 : 1));
@@ -99,4 +100,9 @@ function readHomes() {
   const shown = Object.keys(data.bodies).filter((id) => posts.has(id) || wholes.has(id) || members.has(id));
   shown.sort((one, other) => kinds.indexOf(body(one).kind) - kinds.indexOf(body(other).kind) || body(one).place - body(other).place);
   return { order: shown, posts };
+}
+
+function push(map, key, value) {
+  if (map.has(key)) map.get(key).push(value);
+  else map.set(key, [value]);
 }

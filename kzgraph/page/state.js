@@ -65,7 +65,7 @@ export function readLink() {
     filters: Object.fromEntries(FACETS.map((facet) => [facet, told.getAll(facet).filter((value) => isValue(facet, value))])),
     path: { from: known("from"), to: known("to"), ever: told.get("path") === "ever" },
     focus: readFocus(told, known("focus")),
-    open: told.getAll("open").filter((id) => Object.hasOwn(data.bodies, id)),
+    open: told.getAll("open").filter((id) => Object.hasOwn(data.bodies, id) || [" titles", " others"].includes(id)),
   });
 }
 
@@ -76,7 +76,7 @@ export function readDay(text) {
 }
 
 /** Give the view and the surroundings on which the page opens. */
-export function first() {
+function first() {
   return data.focus ? { view: "surroundings", ...data.focus } : { view: "map", actor: "", depth: 1 };
 }
 

@@ -2,16 +2,19 @@
 
 import { data, facts, label, language, pieceOn, sayDay, verdict } from "./data.js";
 import { changesAround } from "./days.js";
-import { button, make, name, plural } from "./dom.js";
-import { passesEver, shown } from "./facets.js";
+import { button, make, name, plural, unfolding } from "./dom.js";
+import { passesOn, shown } from "./facets.js";
 import { change, readDay, span, state } from "./state.js";
 
 const MOST = 5;
+const FOLDED = 12;
+const TURNS = { no: "not so", certainly: "certain", possibly: "only possible" };
+const parts = {};
 const WEIGHTY = ["Tenure", "Membership", "Renaming", "LeaderChange", "Election", "Merger", "Founding", "Ban"];
 
 /** Give the elements that tell of the day. */
 export function tellDay() {
-  return [...tellSeveral(), ...tellChanges(), ...tellCoverage(), ...tellCompared()];
+  return [...tellTurned(), ...tellSeveral(), ...tellChanges(), ...tellCoverage(), ...tellCompared()];
 }
 
 /** Tell what changed on the day or in a time around it, the last change before, and the next. */
@@ -66,7 +69,7 @@ function tellCoverage() {
   const silent = own - sure - possible;
   const parts = [
     `${plural(all.length, "document")}${all.length > own ? `, ${all.length - own} of them a copy of another` : ""}:`,
-    `${sure} ${sure === 1 ? "says" : "say"} what held on this day, ${possible} only ${possible === 1 ? "leaves" : "leave"} something possible${silent ? `, ${silent} ${silent === 1 ? "says" : "say"} nothing of it` : ""}.`,
+    `${sure} ${sure === 1 ? "says" : "say"} what held on this day, ${possible} only ${possible === 1 ? "leaves" : "leave"} something possible${silent ? `, ${silent} ${silent === 1 ? "says" : "say"} nothing of who held what on it` : ""}.`,
     "What no document says is absent here, and its absence proves nothing.",
   ];
   return [make("h3", {}, "Coverage"), make("p", { class: "hint coverage" }, parts.join(" "))];
@@ -74,27 +77,55 @@ function tellCoverage() {
 
 /** Compare the day with another: what persists, what ended and what began between them. */
 function tellCompared() {
-  const field = make("input", { type: "date", id: "compare", min: span.first, max: span.last, value: state.compare });
-  field.addEventListener("change", () => change({ compare: readDay(field.value) }));
-  const title = [make("h3", {}, make("label", { for: "compare" }, "Compare with")), field];
+  const title = [make("h3", {}, make("label", { for: "compare" }, "Compare with")), compareField()];
   if (!state.compare) return title;
   const [one, other] = [state.day, state.compare].sort();
   const holds = (fact, day) => ["certainly", "possibly"].includes(verdict(fact, day));
-  const kept = facts.filter(passesEver);
+  const kept = facts.filter((fact) => passesOn(fact, [one, other]));
   const groups = [
-    ["began", "+", `Not yet on ${sayDay(one)}, but on ${sayDay(other)}`, (fact) => !holds(fact, one) && holds(fact, other)],
-    ["ended", "−", `On ${sayDay(one)}, no longer on ${sayDay(other)}`, (fact) => holds(fact, one) && !holds(fact, other)],
-    ["persists", "=", "On both", (fact) => holds(fact, one) && holds(fact, other)],
+    ["began", "+", `Not yet on ${sayDay(one)}, but on ${sayDay(other)}`, other, (fact) => !holds(fact, one) && holds(fact, other)],
+    ["ended", "−", `On ${sayDay(one)}, no longer on ${sayDay(other)}`, one, (fact) => holds(fact, one) && !holds(fact, other)],
+    ["persists", "=", "On both", other, (fact) => holds(fact, one) && holds(fact, other)],
   ];
-  return [...title, ...groups.flatMap(([looks, sign, told, test]) => {
+  return [...title, ...groups.flatMap(([looks, sign, told, day, test]) => {
     const rows = kept.filter(test);
-    return [make("h4", {}, `${told} (${rows.length})`), make("ul", { class: `compared ${looks}` }, rows.map((fact) => tellFact(fact, sign, one, other)))];
+    const items = rows.map((fact) => tellFact(fact, sign, day, [one, other]));
+    return [make("h4", {}, `${told} (${rows.length})`), make("ul", { class: `compared ${looks}` }, unfolding(items, FOLDED))];
   })];
 }
 
-function tellFact(fact, sign, one, other) {
-  const say = (id) => label(id, other);
-  const open = [one, other].some((day) => verdict(fact, day) === "possibly") ? " (possibly)" : "";
-  const told = fact.tenure ? `${say(fact.from)}, ${say(fact.to)}` : `${say(fact.from)}: ${fact.kind} ${say(fact.to)}`;
-  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), button(name(told), () => change({ selected: fact.fact }), { class: "link" }), open);
+/** Give the field for the other day, always the same one, so that typing in it goes on. */
+function compareField() {
+  if (!parts.field) {
+    parts.field = make("input", { type: "date", id: "compare", min: span.first, max: span.last });
+    parts.field.addEventListener("change", () => {
+      const day = readDay(parts.field.value);
+      if (day || !parts.field.value) change({ compare: day });
+    });
+  }
+  if (document.activeElement !== parts.field) parts.field.value = state.compare;
+  return parts.field;
+}
+
+function tellFact(fact, sign, day, days) {
+  const open = days.some((each) => verdict(fact, each) === "possibly") ? " (possibly)" : "";
+  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), open);
+}
+
+/** Tell in what the day differs from the one before: what is judged otherwise on it. */
+function tellTurned() {
+  if (!data.turns.includes(state.day)) return [];
+  const eve = new Date(Date.parse(state.day) - 86400000).toISOString().slice(0, 10);
+  const turned = facts.filter((fact) => verdict(fact, eve) !== verdict(fact, state.day) && passesOn(fact, [eve, state.day]));
+  if (!turned.length) return [];
+  const items = turned.map((fact) => {
+    const [was, is] = [eve, state.day].map((day) => TURNS[verdict(fact, day)] ?? verdict(fact, day));
+    const day = verdict(fact, state.day) === "no" ? eve : state.day;
+    return make("li", {}, button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), `: ${was}, now ${is}`);
+  });
+  return [make("h3", {}, "Unlike the day before"), make("ul", {}, unfolding(items, MOST))];
+}
+
+function sayTie(fact, day) {
+  return fact.tenure ? `${label(fact.from, day)}, ${label(fact.to, day)}` : `${label(fact.from, day)}: ${fact.kind} ${label(fact.to, day)}`;
 }

@@ -9,7 +9,8 @@ export function drawTools(host, shown) {
   const picture = (kind) => button(kind.toUpperCase(), () => save(kind, shown().title, shown().element), { id: kind, "aria-label": `Save the picture as ${kind.toUpperCase()}` });
   const copy = button("Copy link", () => copyLink(), { id: "copy" });
   const theme = button("", () => change({ theme: isDark() ? "light" : "dark" }), { id: "theme" });
-  host.replaceChildren(picture("png"), picture("svg"), copy, theme);
+  const framed = !/^(file|https?):/.test(location.protocol);
+  host.replaceChildren(picture("png"), picture("svg"), ...(framed ? [] : [copy]), theme);
   showTheme();
 }
 
@@ -22,19 +23,15 @@ export function showTheme() {
 }
 
 /** Tell whether the page is dark now. */
-export function isDark() {
+function isDark() {
   return (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 }
 
 async function copyLink() {
   const address = location.href.split("#")[0] + link();
-  try {
-    await navigator.clipboard.writeText(address);
-  } catch {
-    copyOld(address);
-  }
-  byId("copy").textContent = "Copied";
-  byId("status").textContent = "The link to this view is copied.";
+  const copied = await navigator.clipboard?.writeText(address).then(() => true, () => copyOld(address)) ?? copyOld(address);
+  byId("copy").textContent = copied ? "Copied" : "Not copied";
+  byId("status").textContent = copied ? "The link to this view is copied." : "The browser does not let the page copy; the link stands in the address bar.";
   setTimeout(() => (byId("copy").textContent = "Copy link"), 1500);
 }
 
@@ -44,6 +41,7 @@ function copyOld(text) {
   field.value = text;
   document.body.append(field);
   field.select();
-  document.execCommand("copy");
+  const copied = document.execCommand("copy");
   field.remove();
+  return copied;
 }

@@ -1,7 +1,8 @@
 """What the page tells of all days: things, posts, bodies, facts and changes, as plain data.
 
 What depends on the day is there in pieces, so that the page looks up what
-`kzgraph.dates` has judged and judges nothing itself.
+`kzgraph.dates` has judged.  Only how the steps of a path lie in time is judged
+on the page (`meetings.js`), and held equal to `kzgraph.chains` by a test.
 """
 
 from __future__ import annotations
@@ -146,7 +147,7 @@ def _alive(pieces: Sequence[tuple[str, str]]) -> tuple[str, str]:
 
 def _read_bodies(engine: Engine, ties: Sequence[Tie]) -> dict[str, dict[str, Any]]:
     """Read the bodies by slug, each with kind and whole; the one with the best witnessed post comes first."""
-    wholes = {text(row["part"]): text(row["whole"]) for row in ask(engine, "parts-of-bodies")}
+    wholes = _find_wholes(engine)
     kinds = read_body_kinds(engine)
     best: Counter[str] = Counter()
     told: Counter[str] = Counter()
@@ -161,6 +162,19 @@ def _read_bodies(engine: Engine, ties: Sequence[Tie]) -> dict[str, dict[str, Any
     }
 
 
+def _find_wholes(engine: Engine) -> dict[str, str]:
+    """Find of which body each is a part, by what most facts say; what would close a circle is left out."""
+    told = Counter((text(row["part"]), text(row["whole"])) for row in ask(engine, "parts-of-bodies"))
+    wholes: dict[str, str] = {}
+    for part, whole in sorted(told, key=lambda pair: (-told[pair], pair)):
+        above = whole
+        while above in wholes:
+            above = wholes[above]
+        if part not in wholes and above != part:
+            wholes[part] = whole
+    return wholes
+
+
 def _colour_parties(ties: Sequence[Tie], kinds: Mapping[str, str]) -> dict[str, int]:
     """Number the parties with the most posts and members from 1 on; the others have no colour of their own."""
     ends: Counter[str] = Counter()
@@ -172,7 +186,7 @@ def _colour_parties(ties: Sequence[Tie], kinds: Mapping[str, str]) -> dict[str, 
 
 
 def choose_day(world: Mapping[str, Any]) -> str:
-    """Choose the day on which most is certain, the last of equals; of a world without any, that of its first change."""
+    """Choose the day on which most is certain, the last of equals; without any, that of the first change."""
     steps: Counter[str] = Counter()
     for fact in world["facts"]:
         for (_, before), (day, after) in pairwise(fact["verdicts"]):
@@ -181,7 +195,7 @@ def choose_day(world: Mapping[str, Any]) -> str:
     for day in sorted(steps):
         count += steps[day]
         best, most = (day, count) if count >= max(most, 1) else (best, most)
-    return best or next(iter(world["turns"]), "2000-01-01")
+    return best or next(iter(world["turns"]), date.min.isoformat())
 
 
 def _list_turns(facts: Sequence[dict[str, Any]], named: Mapping[str, Sequence[tuple[date | None, str]]]) -> list[str]:
