@@ -1,7 +1,7 @@
 // The time bar: the day, the changes around it, and the steps from one change to the next.
 
 import { data, sayDay } from "./data.js";
-import { button, byId, make, plural, shape } from "./dom.js";
+import { button, make, plural, shape } from "./dom.js";
 import { change, readDay, span, state } from "./state.js";
 
 const DAY = 86400000;
@@ -27,16 +27,13 @@ export function drawDays(host) {
   showDay();
 }
 
-/** Show the day of the state in the time bar and in the heading. */
+/** Show the day of the state in the time bar. */
 export function showDay() {
   parts.slider.value = place(state.day);
   parts.slider.setAttribute("aria-valuetext", sayDay(state.day));
   parts.date.value = state.day;
   parts.before.disabled = !before(state.day);
   parts.after.disabled = !after(state.day);
-  byId("day").textContent = sayDay(state.day);
-  byId("day").setAttribute("datetime", state.day);
-  document.title = `Who held power on ${sayDay(state.day)} · kzgraph`;
 }
 
 /** Give the last day before a day on which something changes, or "" . */

@@ -1,6 +1,6 @@
 // Pictures to take away: what a view shows as one SVG or PNG, with its day and its documents in it.
 
-import { data, sayDay } from "./data.js";
+import { data } from "./data.js";
 import { byId, make, shape } from "./dom.js";
 import { flatten } from "./flatten.js";
 import { filtered } from "./facets.js";
@@ -8,18 +8,20 @@ import { drawCards, mapScene } from "./map.js";
 import { drawLine, drawNode, readColours, vectorPen } from "./marks.js";
 import { state } from "./state.js";
 import { font, wrap } from "./text.js";
+import { sayHeading, views } from "./views.js";
 
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const MARGIN = 24;
 const LONGEST = 16000;
 const SHARP = 2;
 
-/** Save what a view shows: an element of the page, a picture that is not in it, or, without either, the map. */
-export async function save(kind, view, element) {
-  const drawing = frame(!element ? drawMapPicture() : element.isConnected ? flatten(element) : flattenLoose(element), view);
+/** Save what the view shows as one picture: an element of the page, a picture that is not in it, or the map. */
+export async function save(kind) {
+  const element = views[state.view].picture();
+  const drawing = frame(!element ? drawMapPicture() : element.isConnected ? flatten(element) : flattenLoose(element));
   const text = new XMLSerializer().serializeToString(drawing).replace(UNWRITABLE, "");
   const vector = new Blob([text], { type: "image/svg+xml" });
-  const name = `kzgraph-${view.toLowerCase()}-${state.day}.${kind}`;
+  const name = `kzgraph-${state.view}-${state.day}.${kind}`;
   const content = kind === "svg" ? vector : await rasterise(vector, drawing);
   if (content) download(content, name);
   else byId("status").textContent = "The picture is too large for a PNG; save it as SVG.";
@@ -51,25 +53,31 @@ function titled(host, title, draw) {
 }
 
 /** Put a picture under a heading and above the documents that it rests on. */
-function frame(picture, view) {
+function frame(picture) {
   const colours = readColours();
   const [width, height] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
   const room = Math.max(width, 420);
-  const sources = Object.entries(data.sources).map(([slug, { title, publisher }]) => `${title} (${publisher || slug})`).join("; ");
-  const told = wrap(`Rests on: ${sources}. What no document says is not stated. kzgraph, facts under CC BY 4.0.`, font(11), room, 9);
+  const told = wrap(`Rests on: ${sayDocuments()}. What no document says is not stated. kzgraph, facts under CC BY 4.0.`, font(11), room, 9);
   const total = { width: room + 2 * MARGIN, height: height + 78 + 15 * told.length + MARGIN };
   const drawing = shape("svg", { xmlns: "http://www.w3.org/2000/svg", width: total.width, height: total.height, viewBox: `0 0 ${total.width} ${total.height}` });
   const pen = vectorPen(drawing, colours);
   pen.path(`M0,0H${total.width}V${total.height}H0Z`, { fill: "paper" });
-  const timeless = ["Parties", "Election"].includes(view);
-  pen.text(timeless ? view : `Who held power on ${sayDay(state.day)}`, MARGIN, 32, { face: font(20, 650), colour: "ink" });
-  const marks = view === "Map" ? " · filled: certainly; dashed: possibly; dotted: when is not stated; colour and letters: the party" : "";
-  pen.text(timeless ? "What the documents tell of all times" : `${view}${filtered() ? ", under filters" : ""}${marks}`, MARGIN, 54, { face: font(12), colour: "soft" });
+  pen.text(sayHeading(), MARGIN, 32, { face: font(20, 650), colour: "ink" });
+  const filters = views[state.view].filtered && filtered() ? ", under filters" : "";
+  const marks = state.view === "map" ? " · filled: certainly; dashed: possibly; dotted: when is not stated; colour and letters: the party" : "";
+  pen.text(`${views[state.view].title}${filters}${marks}`, MARGIN, 54, { face: font(12), colour: "soft" });
   picture.setAttribute("x", MARGIN);
   picture.setAttribute("y", 70);
   drawing.append(picture);
   told.forEach((line, at) => pen.text(line, MARGIN, height + 92 + 15 * at, { face: font(11), colour: "soft" }));
   return drawing;
+}
+
+/** Name the documents that what is shown rests on. */
+function sayDocuments() {
+  const used = new Set(views[state.view].sources?.() ?? Object.keys(data.sources));
+  const known = Object.entries(data.sources).filter(([slug]) => used.has(slug));
+  return known.map(([slug, { title, publisher }]) => `${title} (${publisher || slug})`).join("; ") || "no document";
 }
 
 async function rasterise(vector, drawing) {

@@ -49,11 +49,11 @@ function tieRow({ fact, certainty }) {
 }
 
 function link(id) {
-  return button(name(label(id, state.day), language(id, state.day)), () => change({ selected: id }), { class: "link", title: thing(id).kind });
+  return button(name(label(id, state.day), language(id, state.day)), () => change({ selected: id }), { class: "link", title: thing(id).kind, "data-opens": id });
 }
 
 /** Give the fact as a button that opens what the documents say, and the documents with how many places. */
 function evidence(fact) {
   const told = (claimsOf.get(fact.fact) ?? []).map((claim) => `${claim.source}, ${plural((claim.places ?? []).length, "place")}`);
-  return [button(make("code", {}, fact.fact), () => change({ selected: fact.fact }), { class: "link" }), "\n", told.join("\n")];
+  return [button(make("code", {}, fact.fact), () => change({ selected: fact.fact }), { class: "link", "data-opens": fact.fact }), "\n", told.join("\n")];
 }

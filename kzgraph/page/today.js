@@ -121,7 +121,7 @@ function tellTurned() {
   const items = turned.map((fact) => {
     const [was, is] = [eve, state.day].map((day) => TURNS[verdict(fact, day)] ?? verdict(fact, day));
     const day = verdict(fact, state.day) === "no" ? eve : state.day;
-    return make("li", {}, button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), `: ${was}, now ${is}`);
+    return make("li", {}, button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), make("div", { class: "hint" }, `${was} the day before, now ${is}`));
   });
   return [make("h3", {}, "Unlike the day before"), make("ul", {}, unfolding(items, MOST))];
 }

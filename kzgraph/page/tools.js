@@ -4,9 +4,9 @@ import { button, byId, make } from "./dom.js";
 import { save } from "./save.js";
 import { change, link, state } from "./state.js";
 
-/** Make the tools in an element; `shown` gives the title of the view and its element, null for the map. */
-export function drawTools(host, shown) {
-  const picture = (kind) => button(kind.toUpperCase(), () => save(kind, shown().title, shown().element), { id: kind, "aria-label": `Save the picture as ${kind.toUpperCase()}` });
+/** Make the tools in an element. */
+export function drawTools(host) {
+  const picture = (kind) => button(kind.toUpperCase(), () => save(kind), { id: kind, "aria-label": `Save the picture as ${kind.toUpperCase()}` });
   const copy = button("Copy link", () => copyLink(), { id: "copy" });
   const theme = button("", () => change({ theme: isDark() ? "light" : "dark" }), { id: "theme" });
   const framed = !/^(file|https?):/.test(location.protocol);
