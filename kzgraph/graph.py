@@ -688,7 +688,8 @@ class KnowledgeGraph:
         if iri and iri not in {text(row["thing"]) for row in ask(self.engine, "kinds")}:
             raise QueryError(f"{focus!r} is no actor, body or post; name one")
         texts = None if sources is None else read_recorded(self.corpus, Path(sources))
-        return write_page(self.engine, None if on is None else _day(on), texts, iri, depth)
+        day = None if on is None else _day(on)
+        return write_page(self.engine, day, texts, iri, depth, self.corpus.later)
 
     def _repr_html_(self) -> str:
         """Show the page in a notebook, as IPython's rich display asks for it."""

@@ -24,9 +24,7 @@ from kzgraph.graph import KnowledgeGraph
     "--depth",
     metavar="N",
     type=click.IntRange(1, 3),
-    default=1,
-    show_default=True,
-    help="How many steps around the focus, 1 to 3.",
+    help="How many steps around the focus, 1 to 3.  [default: 1]",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("power.html"), show_default=True)
 @click.option(
@@ -49,7 +47,9 @@ def command(
     """Write a page that shows who held power, on any day. One file, offline."""
     if opens and str(output) == "-":
         raise click.UsageError("--open needs a file; name one with -o")
-    write(output, graph.view(on, sources, focus, depth))
+    if depth and not focus:
+        raise click.UsageError("--depth says how far around a focus; name one with --focus")
+    write(output, graph.view(on, sources, focus, depth or 1))
     if sources:
         _tell_quoted(graph, graph.find_unproved(sources))
     if opens and click.launch(output.resolve().as_uri()):

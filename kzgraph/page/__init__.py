@@ -9,7 +9,7 @@ from kzgraph.sentences import say_day
 from kzgraph.vocabulary import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kzgraph.page.claims import Texts
     from kzgraph.store import Engine
@@ -23,18 +23,24 @@ _FRAME: Final = (
 
 
 def write_page(
-    engine: Engine, day: date | None = None, texts: Texts | None = None, focus: str = "", depth: int = 1
+    engine: Engine,
+    day: date | None = None,
+    texts: Texts | None = None,
+    focus: str = "",
+    depth: int = 1,
+    later: Sequence[str] = (),
 ) -> str:
     """Give the page, opened on a day, or on that on which most is certain; the same graph and day, the same bytes.
 
     It needs nothing from outside and holds no text of the documents, unless
     their recorded texts are given, by source; then it quotes them.  With a
-    `focus`, by IRI, it opens on what surrounds that, `depth` steps far.
+    `focus`, by IRI, it opens on what surrounds that, `depth` steps far.  `later`
+    are the documents left out as published later than was asked for, by slug.
     """
     from kzgraph.page.drawing import draw
     from kzgraph.page.world import choose_day
 
-    world = _read(engine, texts) | ({"focus": {"actor": slug(focus), "depth": depth}} if focus else {})
+    world = _read(engine, texts, later) | ({"focus": {"actor": slug(focus), "depth": depth}} if focus else {})
     opened = day or date.fromisoformat(choose_day(world))
     return draw(world, _page(engine, opened, world)).generate_html()
 
@@ -46,7 +52,7 @@ def frame_page(page: str) -> str:
     return _FRAME.format(escape(str(page)))
 
 
-def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
+def _read(engine: Engine, texts: Texts | None, later: Sequence[str]) -> dict[str, Any]:
     """Read all that the page tells."""
     from kzgraph.conflicts import find_conflicts
     from kzgraph.page.claims import read_evidence
@@ -57,9 +63,12 @@ def _read(engine: Engine, texts: Texts | None) -> dict[str, Any]:
     from kzgraph.page.world import read_world
 
     conflicts = find_conflicts(engine)
+    evidence = read_evidence(engine, conflicts, texts)
     return {
         **read_world(engine),
-        **read_evidence(engine, conflicts, texts),
+        **evidence,
+        "sources": {name: source for name, source in evidence["sources"].items() if name not in later},
+        "later": {name: evidence["sources"][name]["title"] for name in later},
         "elections": read_elections(engine, conflicts),
         "lineage": read_parties(engine),
         "paths": read_path_ties(engine),
@@ -84,5 +93,6 @@ def _page(engine: Engine, day: date, world: Mapping[str, Any]) -> dict[str, Any]
         "style": style,
         "sources": world["sources"],
         "quoted": world["quoted"],
+        "later": world["later"],
         "data": told | {"day": day.isoformat()},
     }

@@ -83,6 +83,14 @@ export function partyOf(id, day) {
   return known.get(id);
 }
 
+/** Give the party of an actor on a day as far as it is certain. */
+export function surePartyOf(id, day) {
+  const party = partyOf(id, day);
+  if (!party || party === id) return party;
+  const sure = (fact) => (fact.member ? fact.to : post(fact.to)?.body) === party && fact.from === id && verdict(fact, day) === "certainly";
+  return factsOf.get(id).some(sure) ? party : "";
+}
+
 const partiesOn = remember(() => new Map());
 
 function findParty(id, day) {

@@ -10,6 +10,10 @@ const BINS = 132;
 const first = Date.parse(span.first);
 const total = (Date.parse(span.last) - first) / DAY;
 const parts = {};
+
+/** The days to step to: those on which what holds is judged otherwise, and the first days of dated changes. */
+const steps = [...new Set([...data.turns, ...data.changes.map((each) => each.first)])].sort();
+
 let playing = 0;
 
 /** Make the time bar in an element. */
@@ -36,14 +40,14 @@ export function showDay() {
   parts.after.disabled = !after(state.day);
 }
 
-/** Give the last day before a day on which something changes, or "" . */
-export function before(day) {
-  return data.turns.findLast((turn) => turn < day) ?? "";
+/** Give the last step before a day, or "" . */
+function before(day) {
+  return steps.findLast((turn) => turn < day) ?? "";
 }
 
-/** Give the first day after a day on which something changes, or "" . */
-export function after(day) {
-  return data.turns.find((turn) => turn > day) ?? "";
+/** Give the first step after a day, or "" . */
+function after(day) {
+  return steps.find((turn) => turn > day) ?? "";
 }
 
 /** List what certainly changed on a day, or in a time around it that the documents leave open. */
@@ -60,7 +64,7 @@ export function stop() {
 
 function toggle() {
   if (playing) return stop();
-  if (!after(state.day)) change({ day: data.turns[0] ?? state.day });
+  if (!after(state.day)) change({ day: steps[0] ?? state.day });
   parts.play.textContent = "Stop";
   playing = setTimeout(next, PAUSE);
 }

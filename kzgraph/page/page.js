@@ -53,7 +53,7 @@ function sayLead() {
   const vacant = holdings.filter((row) => !row.fact).length;
   const undated = count("not stated") ? [`${count("not stated")} undated`] : [];
   const told = [`${plural(count("certainly"), "holding")} certain`, `${count("possibly")} possible`, ...undated, `${plural(vacant, "post")} without a named holder`];
-  return `${sayDay(state.day)}: ${told.join(", ")}${filtered() ? ", under the filters" : ""}.`;
+  return `${sayDay(state.day)}: ${told.join(", ")}${filtered() ? ", under the filters" : ""}.${state.filters.source.length ? " How certain each is, all documents say together." : ""}`;
 }
 
 function redraw(changed) {
@@ -71,6 +71,13 @@ function redraw(changed) {
   if (changed.has("day") || changed.has("filters")) byId("status").textContent = sayLead();
   keepFocus(focused);
   document.documentElement.dataset.drawn = state.day;
+}
+
+/** Read the link, and say what of it this page does not have. */
+function followLink() {
+  const unknown = readLink();
+  byId("notice").hidden = !unknown.length;
+  byId("notice").textContent = `The link asks for what this page does not have, and that is left out: ${unknown.join(", ")}.`;
 }
 
 function listenToKeys(event) {
@@ -91,10 +98,10 @@ drawTools(byId("tools"));
 drawDays(byId("days"));
 byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
 drawTabs();
-readLink();
+followLink();
 onChange(redraw);
 redraw(new Set(["day", "view", "filters", "path", "theme", "selected"]));
-addEventListener("hashchange", readLink);
+addEventListener("hashchange", followLink);
 addEventListener("keydown", listenToKeys);
 document.querySelector(".skip").addEventListener("click", skip);
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(query).addEventListener("change", () => redraw(new Set(["theme"])));

@@ -1,8 +1,9 @@
 // The path between two actors: whom to ask about, and the chains of ties that lead from one to the other.
 
-import { claimsOf, data, label, language, sayDay } from "./data.js";
+import { claimsOf, data, label, language, sayDay, verdict } from "./data.js";
 import { button, make, name, plural } from "./dom.js";
 import { finder, showFound } from "./finder.js";
+import { findFact } from "./meetings.js";
 import { findPaths, judgeChain, sayMeeting } from "./paths.js";
 import { change, state } from "./state.js";
 
@@ -50,7 +51,7 @@ export function tellPaths(choose) {
   if (from === to) return [make("p", { class: "hint" }, "They are one and the same; name two.")];
   const found = chains();
   const when = ever ? "at any time" : `on ${sayDay(state.day)}`;
-  if (!found.length) return [make("p", { class: "hint" }, `No document tells of ties that lead from one to the other ${when}, in four steps at most.`)];
+  if (!found.length) return [make("p", { class: "hint" }, `No document tells of ties that lead from one to the other ${when}, in four steps at most. Groups, posts of many and bodies to which many are tied are not gone through; kzgraph path --through-all does.`)];
   const told = `${plural(found.length, "path")} of ${plural(found[0].length - 1, "step")} ${when}${found.length > MOST ? `; the first ${MOST}` : ""}`;
   return [make("p", { class: "hint" }, told), ...found.slice(0, MOST).map((chain) => tellChain(chain, choose))];
 }
@@ -64,9 +65,15 @@ function tellChain(chain, choose) {
     return make("li", {},
       button(name(label(node, state.day), language(node, state.day)), () => choose(node), { class: "link" }),
       meeting ? make("span", { class: "hint meeting" }, ` (${meeting})`) : "",
-      next && next.facts.length ? make("ul", {}, next.facts.map((fact) => make("li", {}, button(sayFact(fact), () => choose(fact), { class: "link fact" })))) : "");
+      next && next.facts.length ? make("ul", {}, next.facts.map((fact) => make("li", {}, button(sayFact(fact), () => choose(fact), { class: "link fact" }), sayVerdict(fact)))) : "");
   });
   return make("ol", { class: "chain", "data-at-once": judgeChain(data, chain, day) }, steps);
+}
+
+/** Say how certain a fact is on the day of the path; at any time there is no one day. */
+function sayVerdict(id) {
+  const certainty = state.path.ever ? "" : verdict(findFact(data, id), state.day);
+  return certainty ? make("span", { class: "hint" }, ` (${certainty === "not stated" ? "when is not stated" : certainty})`) : "";
 }
 
 /** Say a fact as that source tells it which tells most. */

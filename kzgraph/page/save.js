@@ -57,7 +57,7 @@ function frame(picture) {
   const colours = readColours();
   const [width, height] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
   const room = Math.max(width, 420);
-  const told = wrap(`Rests on: ${sayDocuments()}. What no document says is not stated. kzgraph, facts under CC BY 4.0.`, font(11), room, 9);
+  const told = wrap(`Rests on: ${sayDocuments()}. ${sayLeftOut()}What no document says is not stated. kzgraph, facts under CC BY 4.0.`, font(11), room, 9);
   const total = { width: room + 2 * MARGIN, height: height + 78 + 15 * told.length + MARGIN };
   const drawing = shape("svg", { xmlns: "http://www.w3.org/2000/svg", width: total.width, height: total.height, viewBox: `0 0 ${total.width} ${total.height}` });
   const pen = vectorPen(drawing, colours);
@@ -71,6 +71,11 @@ function frame(picture) {
   drawing.append(picture);
   told.forEach((line, at) => pen.text(line, MARGIN, height + 92 + 15 * at, { face: font(11), colour: "soft" }));
   return drawing;
+}
+
+function sayLeftOut() {
+  const later = Object.keys(data.later);
+  return later.length ? `Left out, as published later: ${later.join(", ")}. ` : "";
 }
 
 /** Name the documents that what is shown rests on. */

@@ -1,11 +1,12 @@
 // The map of a day as nodes and lines: who stands where, and what runs between them.
 
-import { body, colourOf, holdings, initials, label, partyOf, post, thing } from "./data.js";
+import { body, colourOf, holdings, initials, label, partyOf, post, surePartyOf, thing } from "./data.js";
 import { FONTS, OTHERS, TITLES, sayTie, titleOf, wordsOf } from "./layout.js";
 import { apex, members, others } from "./seats.js";
 import { plural } from "./dom.js";
 import { cut, measure, plain, wrap } from "./text.js";
 
+const SUREST = ["certainly", "possibly", "not stated"];
 const SHAPES = { Party: "hexagon", Movement: "hexagon", Person: "circle", Unnamed: "circle" };
 
 /**
@@ -110,9 +111,9 @@ function sayCount(held, sure) {
   return parts.join(", ") + surely;
 }
 
-/** Add an actor at a place, with the looks that party, kind and certainty give. */
+/** Add an actor at a place; what is drawn as certain has the colour of a party only if that is certain too. */
 function addActor(scene, id, spot, node) {
-  const party = partyOf(id, scene.day);
+  const party = node.certainty === "certainly" ? surePartyOf(id, scene.day) : partyOf(id, scene.day);
   const of = { id, thing: id, x: spot.x, y: spot.y, shape: SHAPES[thing(id).cls] ?? "box", party: colourOf(party), initials: party ? initials(party, scene.day) : "" };
   add(scene, { ...of, ...node });
 }
@@ -163,7 +164,8 @@ function addUnposted(scene, ties) {
     const spot = scene.plan.seats.get(`other ${id}`);
     const own = ties.get(id) ?? [];
     if (!spot || !own.length || scene.spots.has(id) || scene.held.has(id)) continue;
-    addAlone(scene, id, spot, "", lines(wordsOf(id, own, scene.day, scene.plan.room), FONTS.soft, 17, 19, "soft"));
+    const surest = SUREST.find((certainty) => own.some((row) => row.certainty === certainty));
+    addAlone(scene, id, spot, surest, lines(wordsOf(id, own, scene.day, scene.plan.room), FONTS.soft, 17, 19, "soft"));
   }
 }
 

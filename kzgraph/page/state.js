@@ -5,6 +5,7 @@ import { data, facts, thing } from "./data.js";
 export const VIEWS = ["map", "timeline", "table", "parties", "election", "surroundings"];
 export const FACETS = ["body", "party", "source", "certainty", "tie"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DEFAULTS = new Set(["depth=1"]);
 const listeners = [];
 
 /** The days that the slider reaches: whole years around all that is dated, and the year before. */
@@ -50,7 +51,7 @@ export function link() {
   return `#${told}`;
 }
 
-/** Take the state from the page's link; what is unknown in it is left out. */
+/** Take the state from the page's link; give the names of those parts whose values are unknown, which are left out. */
 export function readLink() {
   const told = new URLSearchParams(location.hash.slice(1));
   const known = (key) => (Object.hasOwn(data.things, told.get(key) ?? "") ? told.get(key) : "");
@@ -66,7 +67,9 @@ export function readLink() {
     path: { from: known("from"), to: known("to"), ever: told.get("path") === "ever" },
     focus: readFocus(told, known("focus")),
     open: told.getAll("open").filter((id) => Object.hasOwn(data.bodies, id) || [" titles", " others"].includes(id)),
-  });
+  });  const taken = new URLSearchParams(link().slice(1));
+  const lost = (key) => told.getAll(key).some((value) => value && !taken.getAll(key).includes(value) && !DEFAULTS.has(`${key}=${value}`));
+  return [...new Set(told.keys())].filter(lost).map((key) => key.slice(0, 20));
 }
 
 /** Give the day of a text if it is one that the slider reaches, else "". */

@@ -19,15 +19,21 @@ export function tellDay() {
 
 /** Tell what changed on the day or in a time around it, the last change before, and the next. */
 function tellChanges() {
-  const now = changesAround(state.day);
+  const now = changesAround(state.day).filter(isShort);
   const [before, after] = [data.changes.filter((each) => each.last < state.day), data.changes.filter((each) => each.first > state.day)];
   const latest = before.reduce((most, each) => (each.last > most ? each.last : most), "");
   const groups = [
     ["Changed on this day, or about then", now],
     ["The change before", before.filter((each) => each.last === latest)],
     ["The next change", after.filter((each) => each.first === after[0].first)],
+    ["On some day of a longer time", changesAround(state.day).filter((each) => !isShort(each))],
   ];
   return groups.flatMap(([title, rows]) => (rows.length ? [make("h3", {}, title), ...tellDated(rows)] : []));
+}
+
+/** Tell whether the time in which something changed is a month or less. */
+function isShort({ first, last }) {
+  return Date.parse(last) - Date.parse(first) <= 31 * 86400000;
 }
 
 /** Tell changes under their dates, those of posts and names before all that happened else. */
@@ -70,6 +76,7 @@ function tellCoverage() {
   const parts = [
     `${plural(all.length, "document")}${all.length > own ? `, ${all.length - own} of them a copy of another` : ""}:`,
     `${sure} ${sure === 1 ? "says" : "say"} what held on this day, ${possible} only ${possible === 1 ? "leaves" : "leave"} something possible${silent ? `, ${silent} ${silent === 1 ? "says" : "say"} nothing of who held what on it` : ""}.`,
+    ...(sure || !shown().holdings.some((row) => row.certainty === "certainly") ? [] : ["Together they make some of it certain."]),
     "What no document says is absent here, and its absence proves nothing.",
   ];
   return [make("h3", {}, "Coverage"), make("p", { class: "hint coverage" }, parts.join(" "))];
@@ -108,7 +115,8 @@ function compareField() {
 }
 
 function tellFact(fact, sign, day, days) {
-  const open = days.some((each) => verdict(fact, each) === "possibly") ? " (possibly)" : "";
+  const said = days.map((each) => verdict(fact, each)).filter((each) => each !== "no");
+  const open = new Set(said).size > 1 ? ` (${said.join(", then ")})` : said[0] === "possibly" ? " (possibly)" : "";
   return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), open);
 }
 

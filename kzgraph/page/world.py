@@ -42,7 +42,7 @@ def read_world(engine: Engine) -> dict[str, Any]:
         "things": _read_things(engine, labels, named, kinds),
         "posts": _read_posts(engine, ties, kinds),
         "bodies": _read_bodies(engine, ties),
-        "parties": _colour_parties(ties, kinds),
+        "parties": _colour_parties(engine, kinds),
         "facts": facts,
         "turns": _list_turns(facts, named),
         "coverage": _cover(ties, read_originals(engine)),
@@ -175,14 +175,14 @@ def _find_wholes(engine: Engine) -> dict[str, str]:
     return wholes
 
 
-def _colour_parties(ties: Sequence[Tie], kinds: Mapping[str, str]) -> dict[str, int]:
-    """Number the parties with the most posts and members from 1 on; the others have no colour of their own."""
-    ends: Counter[str] = Counter()
-    for tie in ties:
-        for end in (tie.start, tie.end, tie.fact.value("body")):
-            ends[end] += kinds.get(end) == KZ + "Party"
-    known = sorted((party for party in ends if ends[party]), key=lambda party: (-ends[party], party))
-    return {slug(party): number for number, party in enumerate(known[:COLOURS], 1)}
+def _colour_parties(engine: Engine, kinds: Mapping[str, str]) -> dict[str, int]:
+    """Number the parties from 1 on, those with most posts in the register first; the others have no colour of their own.
+
+    The register decides, so that a party keeps its colour whichever documents are known.
+    """
+    posts = Counter(text(row["body"]) for row in ask(engine, "posts"))
+    parties = sorted((iri for iri, kind in kinds.items() if kind == KZ + "Party"), key=lambda iri: (-posts[iri], iri))
+    return {slug(party): number for number, party in enumerate(parties[:COLOURS], 1)}
 
 
 def choose_day(world: Mapping[str, Any]) -> str:

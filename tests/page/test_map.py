@@ -107,7 +107,7 @@ def test_who_holds_several_stands_above_with_a_line_to_each(
 ) -> None:
     posts: dict[str, set[str]] = {}
     for each in graphs[name].who(DAY):
-        if each.holder:
+        if each.holder and each.certainty != "not stated":
             posts.setdefault(name_of(each.holder), set()).add(name_of(each.post))
     several = {holder for holder, held in posts.items() if len(held) > 1}
     with show(name) as page:

@@ -111,6 +111,8 @@ def test_the_link_can_be_copied(show: Open) -> None:
 def test_two_days_are_compared_as_the_graph_says(show: Open, kg: kzgraph.KnowledgeGraph, one: str, other: str) -> None:
     earlier, later = (tell(kg, day) for day in sorted((one, other)))
     with show("ours", link=f"#day={one}&compare={other}") as page:
+        for more in page.locator("#told .compared").get_by_text("more").all():
+            more.click()
         compared = page.evaluate(COMPARED)
         headings = " ".join(page.locator("#told h4").all_text_contents())
     assert sorted(compared["began"]) == sorted(later[fact] for fact in later.keys() - earlier.keys())
