@@ -2,10 +2,10 @@
 
 import { colourOf, label, language, marks, partyOf, sayDay, verdict } from "./data.js";
 import { shape } from "./dom.js";
-import { ROW } from "./lanelayout.js";
+import { FONTS, ROW } from "./lanelayout.js";
 import { firstKnown } from "./lanemarks.js";
-import { cut, measure } from "./lanetext.js";
 import { state } from "./state.js";
+import { cut, measure } from "./text.js";
 
 const SAID = { certainly: "certain", possibly: "possible", no: "does not hold", "not stated": "not dated" };
 const MIDDLE = 22;
@@ -45,7 +45,7 @@ function drawLoose(item) {
   const [y, left] = [item.top + LOOSE_MIDDLE, item.left];
   return [
     shape("circle", { class: "loose", cx: left + 6, cy: y, r: 4.5 }),
-    drawName(item, y + 4.5, item.room - measure("not dated", 12) - 8, shape("tspan", { class: "capacity", dx: 8 }, "not dated")),
+    drawName(item, y + 4.5, item.room - measure("not dated", FONTS.soft) - 8, shape("tspan", { class: "capacity", dx: 8 }, "not dated")),
   ];
 }
 
@@ -115,11 +115,11 @@ function lozenge(left, right, y) {
 function drawName(item, y, room, after = "") {
   const { fact } = item;
   const extra = [fact.capacity ? `, ${fact.capacity}` : "", fact.disputed ? " ≠" : ""];
-  const [long, sign] = [measure(extra[0]), extra[1] && measure(extra[1], 13, 600)];
+  const [long, sign] = [measure(extra[0], FONTS.name), extra[1] && measure(extra[1], FONTS.sign)];
   const name = label(fact.from, state.day);
-  const own = Math.max(Math.min(measure(name), room - (sign || 0)), room - (sign || 0) - long);
-  const called = cut(name, own);
-  const told = cut(extra[0], Math.max(0, room - (sign || 0) - measure(called)));
+  const own = Math.max(Math.min(measure(name, FONTS.name), room - (sign || 0)), room - (sign || 0) - long);
+  const called = cut(name, FONTS.name, own);
+  const told = cut(extra[0], FONTS.name, Math.max(0, room - (sign || 0) - measure(called, FONTS.name)));
   return shape("text", { class: "who", x: item.text, y },
     shape("tspan", { class: "name", lang: language(fact.from, state.day) }, called),
     told.length > 3 || told === extra[0] ? shape("tspan", { class: "capacity" }, told) : "",

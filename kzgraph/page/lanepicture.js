@@ -4,10 +4,11 @@ import { label, language, pieceOn, sayDay, thing } from "./data.js";
 import { plural, shape } from "./dom.js";
 import { drawBar } from "./lanebars.js";
 import { LINE, layOut, lines, renamed } from "./lanelayout.js";
-import { cut, measure } from "./lanetext.js";
 import { span, state } from "./state.js";
+import { cut, font, measure } from "./text.js";
 
 export const AXIS = 46;
+const FONTS = { year: font(13, 600), years: font(12), day: font(12.5, 600), body: font(14, 650), called: font(12.5) };
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** Draw the whole timeline as one picture that needs nothing else: title, axis, all lanes, the day. */
@@ -40,10 +41,10 @@ export function drawDefinitions() {
 export function drawAxis({ scale, narrow }) {
   const years = scale.ticks.map((tick) => shape("g", { class: "tick" },
     shape("path", { d: `M${tick.left} ${AXIS - 20}V${AXIS}` }),
-    tick.left + measure(tick.label, 13, 600) + 5 <= scale.right + 14 ? shape("text", { x: tick.left + 5, y: AXIS - 7 }, tick.label) : null));
+    tick.left + measure(tick.label, FONTS.year) + 5 <= scale.right + 14 ? shape("text", { x: tick.left + 5, y: AXIS - 7 }, tick.label) : null));
   const folded = scale.folds.map((fold) => {
     const many = `${fold.last - fold.first + 1} years`;
-    const told = measure(many, 12) < fold.right - fold.left - 4 ? many : "⋯";
+    const told = measure(many, FONTS.years) < fold.right - fold.left - 4 ? many : "⋯";
     return shape("g", { class: "fold" }, shape("title", {}, `${fold.first} to ${fold.last}: no dated change, folded`),
       shape("rect", { x: fold.left, y: AXIS - 20, width: fold.right - fold.left, height: 20 }),
       shape("text", { x: (fold.left + fold.right) / 2, y: AXIS - 6, "text-anchor": "middle" }, told));
@@ -55,7 +56,7 @@ export function drawAxis({ scale, narrow }) {
 function drawDay(scale, narrow) {
   const [year, month, day] = state.day.split("-");
   const told = `${Number(day)} ${MONTHS[month - 1]} ${year}`;
-  const [x, half] = [scale.middle(state.day), measure(told, 12.5, 600) / 2 + 8];
+  const [x, half] = [scale.middle(state.day), measure(told, FONTS.day) / 2 + 8];
   const middle = Math.max(narrow ? half : scale.left + half - 18, Math.min(scale.right + 18 - half, x));
   return shape("g", { class: "now" },
     shape("rect", { x: middle - half, y: 1, width: 2 * half, height: 20, rx: 10 }),
@@ -112,7 +113,7 @@ function drawHead(group, layout) {
   const room = narrow || !names.length ? width - 20 : layout.side - 12;
   return shape("g", { class: "head" }, shape("title", {}, called),
     shape("rect", { y: group.top, width, height: group.height - 2, rx: 5 }),
-    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang }, cut(called, room, 14, 650)),
+    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang }, cut(called, FONTS.body, room)),
     names.length ? shape("path", { class: "renamed", d: `M${scale.left} ${base}H${scale.right}` }) : null, names);
 }
 
@@ -124,7 +125,7 @@ function drawNames(group, { scale }) {
   return called.map(([day, name], number) => {
     const next = called[number + 1]?.[0];
     const left = scale.place(day);
-    const told = cut(name, (next ? scale.place(next) : scale.right + 16) - left - 10, 12.5);
+    const told = cut(name, FONTS.called, (next ? scale.place(next) : scale.right + 16) - left - 10);
     return shape("g", { class: name === now ? "called now" : "called" },
       shape("title", {}, `${day ? `from ${sayDay(day)}` : "at first"}: ${name}`),
       day ? shape("path", { d: `M${left} ${y + 1}V${y + 9}` }) : null,

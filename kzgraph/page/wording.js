@@ -10,6 +10,11 @@ export function named(id, day) {
   return name(label(id, day), language(id, day));
 }
 
+/** Isolate a name from the direction of the words around it, where no element can. */
+export function isolate(text) {
+  return `\u2068${text}\u2069`;
+}
+
 /** Make a button with the name of a thing, which chooses it. */
 export function link(id, { day, choose }, attributes = {}) {
   return button(named(id, day), () => choose(id), { class: "link", ...attributes });
