@@ -1,41 +1,39 @@
-// What a thing is, by shape, and its party, by colour; and what the shapes and lines of a picture mean.
+// What a thing is, by shape, and its party, by colour; and what the shapes and lines of a tree mean.
 
 import { colourOf, initials, label, partyOf, thing } from "./data.js";
 import { shape } from "./dom.js";
-import { outline } from "./marks.js";
-import { font, measure } from "./text.js";
+import { legend } from "./legend.js";
+import { outline, shapeOf } from "./marks.js";
+import { CERTAINTY } from "./wording.js";
 
-const OUTLINES = { Person: "circle", Unnamed: "circle", Group: "circle", Party: "hexagon", Movement: "hexagon", Office: "square", Post: "square", Title: "diamond" };
-const LINES = [["certainly", "certainly"], ["possibly", "possibly"], ["not-stated", "when is not stated"], ["within", "tied to each other, too"]];
+const SIZES = { circle: 12, hexagon: 12, box: 9, square: 6, diamond: 6 };
+const LINES = [
+  ["certainly", CERTAINTY.certainly], ["possibly", CERTAINTY.possibly], ["not-stated", CERTAINTY["not stated"]], ["within", "tied to each other, too"],
+];
 const KINDS = [["circle", "person"], ["hexagon", "party or movement"], ["box", "body"], ["square", "post"], ["diamond", "title"]];
-const ROW = 20;
 
 /** Draw what a thing is at the side of its card, with the letters of its party. */
 export function drawGlyph({ id, x, y, tall }, day) {
-  const form = OUTLINES[thing(id).cls] ?? "box";
-  const party = ["circle", "hexagon"].includes(form) ? partyOf(id, day) : "";
+  const form = shapeOf(thing(id).cls);
+  const party = hasParty(form) ? partyOf(id, day) : "";
   const told = [thing(id).kind, party && party !== id ? label(party, day) : ""].filter(Boolean).join(", ");
-  const letters = party ? shape("text", { class: "around-letters", x: x + 20, y: y + tall / 2 + 4.5, "text-anchor": "middle" }, initials(party, day)) : null;
-  return shape("g", { "aria-hidden": "true" }, drawShape(form, colourOf(party), x + 20, y + tall / 2, 12), letters, shape("title", {}, told));
+  const place = { x: x + 20, y: y + tall / 2 + 4.5, "text-anchor": "middle" };
+  const letters = party ? shape("text", { class: "around-letters", ...place }, initials(party, day)) : null;
+  return shape("g", { "aria-hidden": "true" }, drawShape(form, colourOf(party), x + 20, y + tall / 2), letters, shape("title", {}, told));
 }
 
-/** Draw what lines and shapes mean, below a height: { drawn, height }. */
-export function drawLegend(top, width) {
-  const entries = [
-    ...LINES.map(([kind, words]) => [36, words, (x, y) => shape("path", { class: `around-stem ${kind}`, d: `M${x} ${y - 4}h28` })]),
-    ...KINDS.map(([kind, words]) => [24, words, (x, y) => drawShape(kind, 0, x + 10, y - 4, 9)]),
-  ];
-  let [x, y] = [2, top];
-  const drawn = entries.map(([side, words, draw]) => {
-    const long = side + measure(words, font(13)) + 20;
-    if (x + long > width) [x, y] = [2, y + ROW];
-    const entry = [draw(x, y), shape("text", { class: "around-words", x: x + side, y }, words)];
-    x += long;
-    return entry;
-  });
-  return { drawn: shape("g", { role: "presentation", "aria-hidden": "true" }, drawn), height: y + 8 };
+/** Draw what lines and shapes mean. */
+export function drawLegend() {
+  return legend([
+    ...LINES.map(([kind, told]) => [30, told, shape("path", { class: `around-stem ${kind}`, d: "M1 12H29" })]),
+    ...KINDS.map(([form, told]) => [20, told, drawShape(form, 0, 10, 12, 0.75)]),
+  ]);
 }
 
-function drawShape(form, party, x, y, size) {
-  return shape("path", { class: `around-glyph ${["circle", "hexagon"].includes(form) ? `party-${party}` : "place"}`, d: outline(form, x, y, form === "circle" || form === "hexagon" ? size : form === "box" ? 9 : 6) });
+function hasParty(form) {
+  return form === "circle" || form === "hexagon";
+}
+
+function drawShape(form, party, x, y, scale = 1) {
+  return shape("path", { class: `around-glyph ${hasParty(form) ? `party-${party}` : "place"}`, d: outline(form, x, y, SIZES[form] * scale) });
 }

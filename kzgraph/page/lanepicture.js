@@ -1,11 +1,12 @@
 // The picture of the timeline: ground, axis, labels and bars, of which only those near the window need be drawn.
 
-import { label, language, pieceOn, sayDay, thing } from "./data.js";
+import { label, language, sayDay } from "./data.js";
 import { plural, shape } from "./dom.js";
 import { drawBar } from "./lanebars.js";
-import { LINE, layOut, lines, renamed } from "./lanelayout.js";
+import { LINE, layOut, lines } from "./lanelayout.js";
 import { span, state } from "./state.js";
 import { cut, font, measure } from "./text.js";
+import { renamings } from "./wording.js";
 
 export const AXIS = 46;
 const FONTS = { year: font(13, 600), years: font(12), day: font(12.5, 600), body: font(14, 650), called: font(12.5) };
@@ -108,7 +109,7 @@ function drawLane(lane, layout, bars) {
 function drawHead(group, layout) {
   const { scale, width, narrow } = layout;
   const called = group.body ? label(group.body, state.day) : group.title;
-  const names = group.body && renamed(group.body) ? drawNames(group, layout) : [];
+  const names = group.body ? drawNames(group, layout) : [];
   const [lang, base] = [group.body && language(group.body, state.day), group.top + group.height - 8];
   const room = narrow || !names.length ? width - 20 : layout.side - 12;
   return shape("g", { class: "head" }, shape("title", {}, called),
@@ -119,16 +120,13 @@ function drawHead(group, layout) {
 
 /** Draw what a body is called over time: each name from the day from which it is in force. */
 function drawNames(group, { scale }) {
-  const { called } = thing(group.body);
   const y = group.top + group.height - 13;
-  const now = pieceOn(called, state.day);
-  return called.map(([day, name], number) => {
-    const next = called[number + 1]?.[0];
-    const left = scale.place(day);
-    const told = cut(name, FONTS.called, (next ? scale.place(next) : scale.right + 16) - left - 10);
-    return shape("g", { class: name === now ? "called now" : "called" },
-      shape("title", {}, `${day ? `from ${sayDay(day)}` : "at first"}: ${name}`),
-      day ? shape("path", { d: `M${left} ${y + 1}V${y + 9}` }) : null,
-      told.length > 1 ? shape("text", { x: left + (day ? -2 : 0), y, "text-anchor": "start" }, told) : null);
+  return renamings(group.body, state.day).map(({ since, until, form, current }) => {
+    const left = scale.place(since);
+    const told = cut(form, FONTS.called, (until ? scale.place(until) : scale.right + 16) - left - 10);
+    return shape("g", { class: current ? "called now" : "called" },
+      shape("title", {}, `${since ? `from ${sayDay(since)}` : "at first"}: ${form}`),
+      since ? shape("path", { d: `M${left} ${y + 1}V${y + 9}` }) : null,
+      told.length > 1 ? shape("text", { x: left + (since ? -2 : 0), y, "text-anchor": "start" }, told) : null);
   });
 }

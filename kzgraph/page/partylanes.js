@@ -87,7 +87,7 @@ function drawLane(lane, parts, art, x, y) {
     return [makeLine(from, joint, kind), makeLine(joint, { x: middle(part), y }, kind), input.draw(x, y + input.y)];
   }));
   const items = parts.map((part) => (part.step ? drawStep(part, middle(part), y) : drawName(part, lane, x + part.x, y)));
-  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, inner, lines, items);
+  return shape("g", { class: art.colourOf(lane.party) }, inner, lines, items);
 }
 
 function drawStep(part, x, y) {

@@ -89,5 +89,5 @@ function drawRow(row, art, { x, y }, left, start, room) {
 }
 
 function inLane(lane, art, element) {
-  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, element);
+  return shape("g", { class: art.colourOf(lane.party) }, element);
 }
