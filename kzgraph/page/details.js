@@ -1,10 +1,10 @@
 // What the details panel tells of a thing or of a fact on a day; each line opens the fact that it tells.
 
+import { tellConflicts } from "./conflicts.js";
 import { body, claimsAbout, claimsOf, data, factsById, factsOf, holdings, marks, post, sayDay, thing, ties, verdict } from "./data.js";
 import { button, make, plural } from "./dom.js";
-import { tellNames } from "./forms.js";
-import { tellConflicts } from "./sides.js";
 import { tellClaims } from "./testimony.js";
+import { tellNames } from "./thingnames.js";
 import { CERTAINTY, link, named, originals, sayDates, sayFact, sayWhen } from "./wording.js";
 
 const MOST = 12;

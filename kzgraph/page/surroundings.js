@@ -1,14 +1,14 @@
 // The surroundings of one actor: what is tied to it, what is tied to that, and so on, each with how, and how surely.
 
-import { growTree, unfold } from "./branches.js";
 import { label, language, sayDay, thing } from "./data.js";
 import { button, make, plural, shape } from "./dom.js";
-import { drawLegend, drawGlyph } from "./glyphs.js";
 import { onPress } from "./keys.js";
 import { sayTimes } from "./neighbours.js";
-import { placeTree } from "./places.js";
-import { drawCrossing, drawStems } from "./stems.js";
-import { walkTree } from "./walking.js";
+import { growTree, unfold } from "./treebranches.js";
+import { drawLegend, drawGlyph } from "./treeglyphs.js";
+import { placeTree } from "./treeplaces.js";
+import { drawCrossing, drawStems } from "./treestems.js";
+import { walkTree } from "./treewalk.js";
 
 const unfolded = new Map();
 const watched = new WeakMap();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import kzgraph
 from kzgraph.page.assets import join_modules, read_styles
 
 from ..conftest import TINY
+from .modules import open_modules, read_page_data
 
 DAY = "2021-01-22"
 Panel = Callable[..., Any]
@@ -122,6 +124,15 @@ def test_a_renamed_party_is_told_with_each_name_and_its_days(panel: Panel) -> No
         page.evaluate("show('nur-otan', '2022-06-01')")
         assert page.locator("h2").inner_text() == "Amanat"
         assert names.locator("strong").inner_text() == "Amanat"
+
+
+def test_a_name_that_came_back_is_in_force_once(kg: kzgraph.KnowledgeGraph, browser: Browser) -> None:
+    data = deepcopy(read_page_data(kg))
+    data["things"]["auyl"]["called"] = [["", "One"], ["2000-01-01", "Two"], ["2010-01-01", "One"]]
+    script = """async () => (await import("/thingnames.js")).tellNames("auyl", "2011-01-01")[0]
+        .querySelector("[aria-current]").textContent"""
+    with open_modules(browser, data) as page:
+        assert page.evaluate(script) == "One from 1 January 2010"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ Draw = Callable[..., Page]
 
 ASSETS = Path(kzgraph.page.__file__).parent
 FRAME = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Parties</title>
-<link rel="stylesheet" href="all.css"><main></main><script type="application/json" id="data">DATA</script><script type="module">
+<link rel="stylesheet" href="all.css"><main></main>
+<script type="application/json" id="data">DATA</script><script type="module">
 import { data } from "./data.js";
 import { drawParties } from "./parties.js";
 window.chosen = [];

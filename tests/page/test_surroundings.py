@@ -17,7 +17,7 @@ from kzgraph.network import Tie, read_ties
 from kzgraph.vocabulary import slug
 
 from ..terminal import run
-from .conftest import DAY
+from .conftest import DAY, Open
 from .modules import find_data, open_modules, read_page_data
 
 ACTOR = "nursultan-nazarbayev"
@@ -32,7 +32,7 @@ DRAW = """async (view) => {
     draw(view);
 }"""
 SPREAD = """async (day) => {
-    const { growTree } = await import("/branches.js");
+    const { growTree } = await import("/treebranches.js");
     const { data } = await import("/data.js");
     const list = (branch) => [[branch.id, branch.level], ...branch.branches.flatMap(list)];
     const spread = (actor) => list(growTree({ actor, depth: 3, day, ever: !day }, new Map()).root);
@@ -147,6 +147,8 @@ def test_a_great_group_is_folded_behind_its_count_and_opens(kg: kzgraph.Knowledg
         page.evaluate(DRAW, view("auyl", depth=1))
         folded = page.locator(".around-item.folded")
         assert folded.count() == 1
+        assert folded.get_attribute("aria-expanded") == "false"
+        assert folded.get_attribute("aria-posinset") == folded.get_attribute("aria-setsize")
         shown = len(stops(page))
         assert shown < 12
         folded.focus()
@@ -180,6 +182,16 @@ def test_where_nothing_is_tied_it_says_so(kg: kzgraph.KnowledgeGraph, browser: B
         assert "No document ties anything to Nobody Known" in page.inner_text("#host")
         page.evaluate(DRAW, view(""))
         assert "Choose an actor" in page.inner_text("#host")
+
+
+def test_the_picture_that_is_saved_has_the_tree_and_what_its_lines_mean(show: Open) -> None:
+    with show("ours", link="#view=surroundings") as page:
+        with page.expect_download() as download:
+            page.locator("#svg").click()
+        told = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "Dariga Nazarbayeva" in told
+    assert "when is not stated" in told
+    assert "ties at any time" not in told
 
 
 def test_a_tree_is_drawn_to_the_width_that_there_is(kg: kzgraph.KnowledgeGraph, browser: Browser) -> None:

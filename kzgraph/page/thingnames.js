@@ -6,7 +6,7 @@ import { renamings } from "./wording.js";
 
 const MOST = 6;
 
-/** Tell the names of a thing over time, that of the day first among equals, and its other names. */
+/** Tell the names of a thing over time, that of the day marked, and its other names. */
 export function tellNames(id, day) {
   const { label: registered, lang, names = [] } = thing(id);
   const turns = renamings(id, day);
