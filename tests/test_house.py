@@ -76,3 +76,47 @@ def test_no_code_names_a_person_or_a_party() -> None:
             code = (ROOT / path).read_text()
             code = re.sub(r'(?s)>>>.*?"""|epilog=[^\n]*', "", code)
             assert not [name for name in names if name in code], path
+
+
+MODULES = {
+    path.name: (ROOT / path).read_text()
+    for path in TRACKED
+    if path.parent.name == "page" and path.suffix == ".js" and "vis-network" not in path.name
+}
+IMPORTS = re.compile(r'^import \{([^}]*)\} from "\./(\w+\.js)";\n', re.MULTILINE)
+STILL_LONG = {
+    *(
+        "data.js",
+        "days.js",
+        "election.js",
+        "facets.js",
+        "figures.js",
+        "flatten.js",
+        "map.js",
+        "page.js",
+        "pathpanel.js",
+    ),
+    *("save.js",),
+    *("scene.js", "seatcharts.js", "seats.js", "shares.js", "state.js", "table.js", "today.js", "tools.js", "views.js"),
+}
+
+
+def test_what_a_module_of_the_page_exports_another_imports_and_uses() -> None:
+    given = {
+        (name, each)
+        for name, content in MODULES.items()
+        for each in re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", content, re.MULTILINE)
+    }
+    taken, unused = set(), set()
+    for name, content in MODULES.items():
+        own = IMPORTS.sub("", content)
+        for names, other in IMPORTS.findall(content):
+            taken |= {(other, each.strip()) for each in names.split(",")}
+            unused |= {(name, each.strip()) for each in names.split(",") if not re.search(rf"\b{each.strip()}\b", own)}
+    assert given == taken
+    assert not unused
+
+
+def test_lines_of_the_pages_modules_fit_a_screen() -> None:
+    long = {name for name, content in MODULES.items() if any(len(line) > 160 for line in content.splitlines())}
+    assert long <= STILL_LONG

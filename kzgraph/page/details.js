@@ -1,21 +1,20 @@
 // What the details panel tells of a thing or of a fact on a day; each line opens the fact that it tells.
 
-import { body, claimsAbout, claimsOf, data, factsById, factsOf, holdings, label, marks, post, sayDay, thing, ties, verdict } from "./data.js";
+import { tellConflicts } from "./conflicts.js";
+import { body, claimsAbout, claimsOf, data, factsById, factsOf, holdings, marks, post, sayDay, thing, ties, verdict } from "./data.js";
 import { button, make, plural } from "./dom.js";
-import { tellNames } from "./forms.js";
-import { tellConflicts } from "./sides.js";
 import { tellClaims } from "./testimony.js";
-import { link, named, originals, sayDates } from "./wording.js";
+import { tellNames } from "./thingnames.js";
+import { CERTAINTY, link, named, originals, sayDates, sayFact, sayWhen } from "./wording.js";
 
-const STATES = { certainly: "certain", possibly: "possible", "not stated": "no date stated" };
 const MOST = 12;
 
 /** Give what heads the panel: the name of a thing on the day, or both ends of a fact, each a link. */
 export function tellTitle(id, day, choose) {
   const fact = factsById.get(id)?.[0];
   if (!fact) return [named(id, day)];
-  const at = { day, choose };
-  return [link(fact.from, at, { class: fact.kind ? "link" : "link told-lead" }), ` ${fact.kind ?? ""} `, link(fact.to, at)];
+  const lead = { class: fact.tenure ? "link told-lead" : "link" };
+  return [link(fact.from, day, choose, lead), ` ${fact.kind ?? ""} `, link(fact.to, day, choose)];
 }
 
 /** Tell all that the page knows of a thing or fact; `choose` is called with the id of what is chosen in it. */
@@ -45,7 +44,7 @@ function tellFact(fact, at) {
       more ? make("p", { class: "told-soft" }, more) : null),
     section("When", [
       make("ul", { class: "told-lines" }, fact.when.split("\n").map((line) => make("li", {}, sayDates(line)))),
-      isDisputed(fact) ? make("p", { class: "told-warn" }, "The documents disagree: not all that they say of it can be true.") : null,
+      fact.disputed ? make("p", { class: "told-warn" }, "The documents disagree: not all that they say of it can be true.") : null,
       make("p", { class: "told-soft" }, sayWitnesses(fact.sources)),
     ]),
     tellConflicts(data.conflicts.filter((each) => isSide(each, fact.fact)), at),
@@ -61,16 +60,16 @@ function tellOther(at) {
   const about = [...new Set(own.flatMap((claim) => claim.about ?? []))].filter((each) => each !== id);
   return [
     own.length ? make("p", { class: "told-soft" }, own[0].class) : null,
-    section("About", about.length ? make("ul", {}, about.map((each) => make("li", {}, link(each, at)))) : null),
+    section("About", about.length ? make("ul", {}, about.map((each) => make("li", {}, link(each, at.day, at.choose)))) : null),
     tellConflicts(data.conflicts.filter((each) => each.about?.includes(id) || isSide(each, id)), at),
     tellClaims([...own, ...others], at),
   ];
 }
 
-function tellKind(at) {
-  const [within, whole] = [post(at.id)?.body, body(at.id)?.part];
-  const of = within ? [" in ", link(within, at)] : whole ? [", part of ", link(whole, at)] : null;
-  return make("p", { class: "told-soft" }, thing(at.id).kind || "kind not stated", of);
+function tellKind({ id, day, choose }) {
+  const [within, whole] = [post(id)?.body, body(id)?.part];
+  const of = within ? [" in ", link(within, day, choose)] : whole ? [", part of ", link(whole, day, choose)] : null;
+  return make("p", { class: "told-soft" }, thing(id).kind || "kind not stated", of);
 }
 
 /** Tell what it holds on the day, who holds it, the posts in it and its ties. */
@@ -112,26 +111,24 @@ function rows(found, at) {
 /** Tell a tenure or tie, as seen from what the panel is about; the number of its documents opens it. */
 function tellRow({ fact, certainty }, at) {
   const many = plural(originals(fact.sources).size, "document");
-  const ends = `${label(fact.from, at.day)}, ${fact.kind || "holds"} ${label(fact.to, at.day)}`;
-  const when = fact.when.split("\n").filter((line) => !line.endsWith("not stated")).map(sayDates).join("; ");
   return make("li", {},
     make("p", { class: "told-line" }, tellEnds(fact, at)),
     make("p", { class: "told-soft" },
       certainty ? [chip(certainty), " "] : null,
-      ...[when, tellMore(fact)].filter(Boolean).map((each) => `${each}; `),
-      button(many, () => at.choose(fact.fact), { class: "link", "aria-label": `${many}: ${ends}` })),
-    isDisputed(fact) ? make("p", { class: "told-warn" }, "The documents disagree.") : null);
+      ...[sayWhen(fact), tellMore(fact)].filter(Boolean).map((each) => `${each}; `),
+      button(many, () => at.choose(fact.fact), { class: "link", "aria-label": `${many}: ${sayFact(fact, at.day)}` })),
+    fact.disputed ? make("p", { class: "told-warn" }, "The documents disagree.") : null);
 }
 
-function tellEnds(fact, at) {
-  if (fact.from !== at.id && fact.to !== at.id) return [link(fact.to, at, { class: "link told-lead" }), link(fact.from, at)];
-  const other = link(fact.from === at.id ? fact.to : fact.from, at);
+function tellEnds(fact, { id, day, choose }) {
+  if (fact.from !== id && fact.to !== id) return [link(fact.to, day, choose, { class: "link told-lead" }), link(fact.from, day, choose)];
+  const other = link(fact.from === id ? fact.to : fact.from, day, choose);
   if (fact.tenure) return other;
-  return fact.from === at.id ? [fact.kind, other] : [other, make("span", {}, `${fact.kind} `, named(at.id, at.day))];
+  return fact.from === id ? [fact.kind, other] : [other, make("span", {}, `${fact.kind} `, named(id, day))];
 }
 
-function tellVacancy(row, at) {
-  return make("li", { class: "told-line" }, row.post === at.id ? null : link(row.post, at), make("span", { class: "told-soft" }, "holder not stated"));
+function tellVacancy(row, { id, day, choose }) {
+  return make("li", { class: "told-line" }, row.post === id ? null : link(row.post, day, choose), make("span", { class: "told-soft" }, "holder not stated"));
 }
 
 function tellMore(fact) {
@@ -143,17 +140,13 @@ function section(title, parts) {
 }
 
 function chip(state, fact, day) {
-  const said = STATES[state] ?? (isOver(fact, day) ? "over" : "not begun");
+  const said = state === "no" ? (isOver(fact, day) ? "over" : "not begun") : CERTAINTY[state];
   return make("span", { class: `told-chip told-${state.replace(" ", "-")}` }, said);
 }
 
 /** Tell whether a fact that does not hold on a day may have held before it. */
 function isOver(fact, day) {
   return fact.verdicts.some(([since, state]) => since <= day && state !== "no");
-}
-
-function isDisputed(fact) {
-  return data.disputed.includes(fact.fact);
 }
 
 function isSide(conflict, fact) {

@@ -2,12 +2,12 @@
 
 import { colourOf, label, language, marks, partyOf, sayDay, verdict } from "./data.js";
 import { shape } from "./dom.js";
-import { ROW } from "./lanelayout.js";
+import { FONTS, ROW } from "./lanelayout.js";
 import { firstKnown } from "./lanemarks.js";
-import { cut, measure } from "./lanetext.js";
 import { state } from "./state.js";
+import { cut, measure } from "./text.js";
+import { CERTAINTY, sayFact, sayWhen } from "./wording.js";
 
-const SAID = { certainly: "certain", possibly: "possible", no: "does not hold", "not stated": "not dated" };
 const MIDDLE = 22;
 const HALF = 5;
 const LOOSE_MIDDLE = 12;
@@ -26,26 +26,28 @@ export function drawBar(item, scale) {
   return made;
 }
 
-/** Give the classes of a bar: the colour of its holder's party at the time, and whether it or one of its ends is selected. */
+/** Give the classes of a bar: the colour of its holder's party at the time, if that is known, and whether it or an end of it is selected. */
 export function classesOf(fact) {
+  const known = firstKnown(fact);
   const akin = [fact.from, fact.to].includes(state.selected);
   const chosen = fact.fact === state.selected;
-  return `bar party-${colourOf(partyOf(fact.from, firstKnown(fact) || state.day))}${chosen ? " chosen" : akin ? " akin" : ""}`;
+  return `bar party-${colourOf(known && partyOf(fact.from, known))}${chosen ? " chosen" : akin ? " akin" : ""}`;
 }
 
 /** Say in words who, what, how certain it is on the day, and when. */
-export function sayBar(fact) {
-  const [who, what] = [label(fact.from, state.day), label(fact.to, state.day)];
-  const tie = fact.tenure ? `, ${fact.capacity ? `${fact.capacity}, ` : ""}${what}` : ` ${fact.kind} ${what}`;
-  const certainty = [`${SAID[verdict(fact, state.day)]} on ${sayDay(state.day)}`, ...(fact.disputed ? ["disputed"] : []), ...marks(fact)];
-  return `${who}${tie}: ${certainty.join(", ")}; ${fact.when.replaceAll("\n", "; ")}`;
+function sayBar(fact) {
+  const certainty = verdict(fact, state.day);
+  const on = certainty === "not stated" ? "" : ` on ${sayDay(state.day)}`;
+  const sure = [CERTAINTY[certainty] + on, fact.disputed && CERTAINTY.disputed, ...marks(fact)].filter(Boolean).join(", ");
+  return [sayFact(fact, state.day), sure, sayWhen(fact)].filter(Boolean).join("; ");
 }
 
 function drawLoose(item) {
   const [y, left] = [item.top + LOOSE_MIDDLE, item.left];
+  const undated = CERTAINTY["not stated"];
   return [
     shape("circle", { class: "loose", cx: left + 6, cy: y, r: 4.5 }),
-    drawName(item, y + 4.5, item.room - measure("not dated", 12) - 8, shape("tspan", { class: "capacity", dx: 8 }, "not dated")),
+    drawName(item, y + 4.5, item.room - measure(undated, FONTS.soft) - 8, shape("tspan", { class: "capacity", dx: 8 }, undated)),
   ];
 }
 
@@ -90,11 +92,8 @@ function drawContested({ hit: [left, right], top }) {
 /** Break the bars where years are folded. */
 function foldsIn(parts, scale, y) {
   const crossed = scale.folds.filter((fold) => parts.some((part) => part.left < fold.right && fold.left < part.right));
-  return crossed.flatMap((fold) => {
-    const x = (fold.left + fold.right) / 2;
-    const line = (at) => `M${at - 2} ${y + 8}l3 -5l-2 -3l2 -3l3 -5`;
-    return [shape("path", { class: "gap", d: line(x) }), shape("path", { class: "torn", d: line(x - 3.5) }), shape("path", { class: "torn", d: line(x + 3.5) })];
-  });
+  const line = (kind, x) => shape("path", { class: kind, d: `M${x - 2} ${y + 8}l3 -5l-2 -3l2 -3l3 -5` });
+  return crossed.map((fold) => (fold.left + fold.right) / 2).flatMap((x) => [line("gap", x), line("torn", x - 3.5), line("torn", x + 3.5)]);
 }
 
 /** Draw an arrow out of the picture, with a question mark: nobody says how far. */
@@ -115,11 +114,11 @@ function lozenge(left, right, y) {
 function drawName(item, y, room, after = "") {
   const { fact } = item;
   const extra = [fact.capacity ? `, ${fact.capacity}` : "", fact.disputed ? " ≠" : ""];
-  const [long, sign] = [measure(extra[0]), extra[1] && measure(extra[1], 13, 600)];
+  const [long, sign] = [measure(extra[0], FONTS.name), extra[1] && measure(extra[1], FONTS.sign)];
   const name = label(fact.from, state.day);
-  const own = Math.max(Math.min(measure(name), room - (sign || 0)), room - (sign || 0) - long);
-  const called = cut(name, own);
-  const told = cut(extra[0], Math.max(0, room - (sign || 0) - measure(called)));
+  const own = Math.max(Math.min(measure(name, FONTS.name), room - (sign || 0)), room - (sign || 0) - long);
+  const called = cut(name, FONTS.name, own);
+  const told = cut(extra[0], FONTS.name, Math.max(0, room - (sign || 0) - measure(called, FONTS.name)));
   return shape("text", { class: "who", x: item.text, y },
     shape("tspan", { class: "name", lang: language(fact.from, state.day) }, called),
     told.length > 3 || told === extra[0] ? shape("tspan", { class: "capacity" }, told) : "",

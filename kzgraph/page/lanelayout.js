@@ -1,11 +1,12 @@
 // Where everything in the timeline stands: groups, lanes, and in them the rows, on which no two bars or names overlap.
 
-import { thing } from "./data.js";
 import { firstKnown, marksOf, undated } from "./lanemarks.js";
-import { everCalled, listGroups } from "./lanerows.js";
+import { listGroups } from "./lanerows.js";
 import { scaleOf } from "./lanescale.js";
-import { measure, wrap } from "./lanetext.js";
+import { font, measure, wrap } from "./text.js";
+import { CERTAINTY, everCalled, renamings } from "./wording.js";
 
+export const FONTS = { name: font(13), sign: font(13, 600), soft: font(12), post: font(13.5, 500) };
 export const ROW = 31;
 const LOOSE = 26;
 const HEAD = 31;
@@ -22,7 +23,7 @@ export function layOut(width, whole) {
   const lanes = [];
   let top = 0;
   const groups = listGroups().map((group) => {
-    const head = { ...group, top, height: HEAD + (narrow && renamed(group.body) ? LINE + 4 : 0) };
+    const head = { ...group, top, height: HEAD + (narrow && renamings(group.body).length ? LINE + 4 : 0) };
     top += head.height;
     for (const each of group.lanes) {
       const lane = layLane(each, top, { scale, side, narrow });
@@ -35,11 +36,6 @@ export function layOut(width, whole) {
   const items = lanes.flatMap((lane) => lane.items);
   const byNumber = new Map(items.map((item) => [item.fact.number, item]));
   return { width, narrow, side, scale, groups, lanes, items, byNumber, height: Math.max(top, 1) };
-}
-
-/** Tell whether a body was ever called otherwise. */
-export function renamed(id) {
-  return (thing(id).called ?? []).length > 1;
 }
 
 function layLane(lane, top, { scale, side, narrow }) {
@@ -57,20 +53,20 @@ function layLane(lane, top, { scale, side, narrow }) {
 
 /** Break what a lane is called into lines: the kind of tie, if any, before the name. */
 export function lines(lane, name, room, narrow) {
-  return wrap(lane.kind ? `${lane.kind} ${name}` : name, room, narrow ? 2 : 4, 13.5, 500);
+  return wrap(lane.kind ? `${lane.kind} ${name}` : name, FONTS.post, room, narrow ? 2 : 4);
 }
 
 /** Give how wide the longest name is that an actor ever had, with the capacity in which it held the post. */
 function nameWidth(fact) {
-  const extra = (fact.capacity ? measure(`, ${fact.capacity}`) : 0) + (fact.disputed ? measure(" ≠", 13, 600) : 0);
-  return Math.max(...everCalled(fact.from).map((name) => measure(name))) + extra + 2;
+  const extra = (fact.capacity ? measure(`, ${fact.capacity}`, FONTS.name) : 0) + (fact.disputed ? measure(" ≠", FONTS.sign) : 0);
+  return Math.max(...everCalled(fact.from).map((name) => measure(name, FONTS.name))) + extra + 2;
 }
 
 /** Lay the facts that are not dated side by side at the start of their lane. */
 function layLoose(lane, scale, start) {
   let [left, top] = [scale.left, start];
   return lane.facts.filter(undated).map((fact) => {
-    const full = nameWidth(fact) + 18 + measure("not dated", 12) + 12;
+    const full = nameWidth(fact) + 18 + measure(CERTAINTY["not stated"], FONTS.soft) + 12;
     const width = Math.min(full, scale.right - scale.left);
     if (left > scale.left && left + width > scale.right) [left, top] = [scale.left, top + LOOSE];
     const item = { fact, lane, loose: true, left, text: left + 16, room: width - 18, top, bottom: top + LOOSE, hit: [left - 4, left + width] };

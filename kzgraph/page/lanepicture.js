@@ -1,13 +1,15 @@
 // The picture of the timeline: ground, axis, labels and bars, of which only those near the window need be drawn.
 
-import { label, language, pieceOn, sayDay, thing } from "./data.js";
+import { label, language, sayDay } from "./data.js";
 import { plural, shape } from "./dom.js";
 import { drawBar } from "./lanebars.js";
-import { LINE, layOut, lines, renamed } from "./lanelayout.js";
-import { cut, measure } from "./lanetext.js";
+import { LINE, layOut, lines } from "./lanelayout.js";
 import { span, state } from "./state.js";
+import { cut, font, measure } from "./text.js";
+import { renamings } from "./wording.js";
 
 export const AXIS = 46;
+const FONTS = { year: font(13, 600), years: font(12), day: font(12.5, 600), body: font(14, 650), called: font(12.5) };
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** Draw the whole timeline as one picture that needs nothing else: title, axis, all lanes, the day. */
@@ -40,10 +42,10 @@ export function drawDefinitions() {
 export function drawAxis({ scale, narrow }) {
   const years = scale.ticks.map((tick) => shape("g", { class: "tick" },
     shape("path", { d: `M${tick.left} ${AXIS - 20}V${AXIS}` }),
-    tick.left + measure(tick.label, 13, 600) + 5 <= scale.right + 14 ? shape("text", { x: tick.left + 5, y: AXIS - 7 }, tick.label) : null));
+    tick.left + measure(tick.label, FONTS.year) + 5 <= scale.right + 14 ? shape("text", { x: tick.left + 5, y: AXIS - 7 }, tick.label) : null));
   const folded = scale.folds.map((fold) => {
     const many = `${fold.last - fold.first + 1} years`;
-    const told = measure(many, 12) < fold.right - fold.left - 4 ? many : "⋯";
+    const told = measure(many, FONTS.years) < fold.right - fold.left - 4 ? many : "⋯";
     return shape("g", { class: "fold" }, shape("title", {}, `${fold.first} to ${fold.last}: no dated change, folded`),
       shape("rect", { x: fold.left, y: AXIS - 20, width: fold.right - fold.left, height: 20 }),
       shape("text", { x: (fold.left + fold.right) / 2, y: AXIS - 6, "text-anchor": "middle" }, told));
@@ -55,7 +57,7 @@ export function drawAxis({ scale, narrow }) {
 function drawDay(scale, narrow) {
   const [year, month, day] = state.day.split("-");
   const told = `${Number(day)} ${MONTHS[month - 1]} ${year}`;
-  const [x, half] = [scale.middle(state.day), measure(told, 12.5, 600) / 2 + 8];
+  const [x, half] = [scale.middle(state.day), measure(told, FONTS.day) / 2 + 8];
   const middle = Math.max(narrow ? half : scale.left + half - 18, Math.min(scale.right + 18 - half, x));
   return shape("g", { class: "now" },
     shape("rect", { x: middle - half, y: 1, width: 2 * half, height: 20, rx: 10 }),
@@ -107,27 +109,24 @@ function drawLane(lane, layout, bars) {
 function drawHead(group, layout) {
   const { scale, width, narrow } = layout;
   const called = group.body ? label(group.body, state.day) : group.title;
-  const names = group.body && renamed(group.body) ? drawNames(group, layout) : [];
+  const names = group.body ? drawNames(group, layout) : [];
   const [lang, base] = [group.body && language(group.body, state.day), group.top + group.height - 8];
   const room = narrow || !names.length ? width - 20 : layout.side - 12;
   return shape("g", { class: "head" }, shape("title", {}, called),
     shape("rect", { y: group.top, width, height: group.height - 2, rx: 5 }),
-    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang }, cut(called, room, 14, 650)),
+    shape("text", { class: "body", x: narrow ? 8 : 10, y: group.top + 20, lang }, cut(called, FONTS.body, room)),
     names.length ? shape("path", { class: "renamed", d: `M${scale.left} ${base}H${scale.right}` }) : null, names);
 }
 
 /** Draw what a body is called over time: each name from the day from which it is in force. */
 function drawNames(group, { scale }) {
-  const { called } = thing(group.body);
   const y = group.top + group.height - 13;
-  const now = pieceOn(called, state.day);
-  return called.map(([day, name], number) => {
-    const next = called[number + 1]?.[0];
-    const left = scale.place(day);
-    const told = cut(name, (next ? scale.place(next) : scale.right + 16) - left - 10, 12.5);
-    return shape("g", { class: name === now ? "called now" : "called" },
-      shape("title", {}, `${day ? `from ${sayDay(day)}` : "at first"}: ${name}`),
-      day ? shape("path", { d: `M${left} ${y + 1}V${y + 9}` }) : null,
-      told.length > 1 ? shape("text", { x: left + (day ? -2 : 0), y, "text-anchor": "start" }, told) : null);
+  return renamings(group.body, state.day).map(({ since, until, form, current }) => {
+    const left = scale.place(since);
+    const told = cut(form, FONTS.called, (until ? scale.place(until) : scale.right + 16) - left - 10);
+    return shape("g", { class: current ? "called now" : "called" },
+      shape("title", {}, `${since ? `from ${sayDay(since)}` : "at first"}: ${form}`),
+      since ? shape("path", { d: `M${left} ${y + 1}V${y + 9}` }) : null,
+      told.length > 1 ? shape("text", { x: left + (since ? -2 : 0), y, "text-anchor": "start" }, told) : null);
   });
 }

@@ -1,6 +1,6 @@
 // The lanes of the timeline: one for each post or title by body, and below them one for each kind of tie to somebody.
 
-import { body, data, facts, label, post, thing } from "./data.js";
+import { body, data, facts, label, post } from "./data.js";
 import { passes, passesEver } from "./facets.js";
 import { state } from "./state.js";
 
@@ -54,10 +54,4 @@ function tieLane([key, own]) {
 function byPlace(one, other) {
   const at = one.place.findIndex((value, number) => value !== other.place[number]);
   return at < 0 ? 0 : one.place[at] < other.place[at] ? -1 : 1;
-}
-
-/** List all that a thing is ever called, the register's name among it. */
-export function everCalled(id) {
-  const { label: known, called } = thing(id);
-  return [...new Set([known, ...(called ?? []).map(([, name]) => name)])];
 }

@@ -3,6 +3,7 @@
 import { sayDay } from "./data.js";
 import { button, byId, make, shape } from "./dom.js";
 import { filtered } from "./facets.js";
+import { makeStop, onPress } from "./keys.js";
 import { classesOf } from "./lanebars.js";
 import { walk } from "./lanekeys.js";
 import { layOut } from "./lanelayout.js";
@@ -80,7 +81,7 @@ function setStops() {
   for (const lane of view.rows.querySelectorAll(".lane")) {
     const bars = [...lane.querySelectorAll(".bar")];
     const known = bars.find((bar) => stops.get(itemOf(bar).lane.key) === Number(bar.dataset.number));
-    (known ?? bars[0])?.setAttribute("tabindex", "0");
+    makeStop(known ?? bars[0], bars);
   }
 }
 
@@ -94,17 +95,17 @@ function markSelected() {
 
 function listen() {
   const { svg } = view;
-  svg.addEventListener("click", press);
+  onPress(svg, ".bar", (bar) => change({ selected: itemOf(bar).fact.fact }));
+  svg.addEventListener("click", setDay);
   svg.addEventListener("keydown", type);
   svg.addEventListener("focusin", arrive);
   svg.addEventListener("pointermove", hover);
   svg.addEventListener("pointerleave", () => view.over.querySelector(".hover")?.remove());
 }
 
-function press(event) {
-  const bar = event.target.closest(".bar");
-  if (bar) return change({ selected: itemOf(bar).fact.fact });
-  const day = dayUnder(event);
+/** Set the day that is pressed beside the bars; to mark words is not to press. */
+function setDay(event) {
+  const day = !event.target.closest(".bar") && dayUnder(event);
   const marked = getSelection();
   if (day && (marked.isCollapsed || !view.svg.contains(marked.anchorNode))) change({ day });
 }
@@ -122,12 +123,8 @@ function hover(event) {
 function type(event) {
   const bar = event.target.closest(".bar");
   if (!bar || event.altKey || event.metaKey) return;
-  if (event.key === "Enter" || event.key === " ") {
-    event.preventDefault();
-    return change({ selected: itemOf(bar).fact.fact });
-  }
   const next = walk(view.layout, itemOf(bar), event);
-  if (!["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
+  if (next === undefined) return;
   event.preventDefault();
   if (next) goTo(next);
 }
@@ -151,7 +148,7 @@ function arrive(event) {
   const bar = event.target.closest(".bar");
   if (!bar || view.quiet) return;
   const item = itemOf(bar);
-  for (const other of bar.parentNode.querySelectorAll(".bar")) other.setAttribute("tabindex", other === bar ? "0" : "-1");
+  makeStop(bar, bar.parentNode.querySelectorAll(".bar"));
   stops.set(item.lane.key, item.fact.number);
   if (bar.matches(":focus-visible")) reveal(item);
 }

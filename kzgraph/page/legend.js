@@ -1,16 +1,17 @@
-// The legend of the map: each mark as it is drawn, with what it means.
+// Legends: each mark as it is drawn, with what it means; and that of the map.
 
 import { make, shape } from "./dom.js";
-import { drawLine, drawNode, vectorPen } from "./marks.js";
+import { COLOURS, drawLine, drawNode, vectorPen } from "./marks.js";
+import { CERTAINTY } from "./wording.js";
 
-const NAMES = ["paper", "card", "bar", "ink", "soft", "rule", "accent", "power", "focus", ...Array.from({ length: 9 }, (_, at) => `party-${at}`)];
-const VARIABLES = Object.fromEntries(NAMES.map((name) => [name, `var(--${name})`]));
+const HEIGHT = 24;
+const VARIABLES = Object.fromEntries(COLOURS.map((name) => [name, `var(--${name})`]));
 const NODE = { lines: [], party: 0, r: 7, role: "holder", shape: "circle", certainty: "certainly", initials: "" };
 const NODES = [
   [{}, "person; the colour and letters are the party’s"],
-  [{ certainty: "possibly" }, "possibly"],
-  [{ certainty: "not stated" }, "when is not stated"],
-  [{ disputed: true }, "disputed"],
+  [{ certainty: "possibly" }, CERTAINTY.possibly],
+  [{ certainty: "not stated" }, CERTAINTY["not stated"]],
+  [{ disputed: true }, CERTAINTY.disputed],
   [{ role: "vacancy", r: 5, certainty: "not stated" }, "holder not stated"],
   [{ role: "mark", r: 5 }, "stands above, with the other posts"],
   [{ shape: "hexagon" }, "party or movement"],
@@ -19,19 +20,26 @@ const NODES = [
 ];
 const LINES = [
   [{ role: "held", certainty: "certainly" }, "holds another post, certainly"],
-  [{ role: "held", certainty: "possibly" }, "possibly"],
+  [{ role: "held", certainty: "possibly" }, CERTAINTY.possibly],
   [{ role: "tie", certainty: "certainly" }, "tie"],
   [{ role: "tie", certainty: "not stated" }, "tie without a stated date"],
 ];
 
-/** Draw the legend. */
+/** Make a legend of marks: of each the width, what it means, and what is drawn, 24 pixels high. */
+export function legend(entries, kind = "") {
+  return make("ul", { class: `legend ${kind}`.trim(), "aria-label": "Legend" }, entries.map(([width, told, drawn]) =>
+    make("li", {}, shape("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, "aria-hidden": "true" }, drawn), told)));
+}
+
+/** Draw the legend of the map. */
 export function drawLegend() {
-  const item = (width, draw, told) => {
-    const picture = shape("svg", { viewBox: `0 0 ${width} 18`, width, height: 18, "aria-hidden": "true" });
-    draw(vectorPen(picture, VARIABLES));
-    return make("li", {}, picture, told);
+  const pen = (draw) => {
+    const drawn = shape("g");
+    draw(vectorPen(drawn, VARIABLES));
+    return drawn;
   };
-  return make("ul", { class: "legend", "aria-label": "Legend" },
-    NODES.map(([node, told]) => item(20, (pen) => drawNode(pen, { ...NODE, ...node }, 10, 9), told)),
-    LINES.map(([line, told]) => item(30, (pen) => drawLine(pen, line, "M1,9H29"), told)));
+  return legend([
+    ...NODES.map(([node, told]) => [20, told, pen((made) => drawNode(made, { ...NODE, ...node }, 10, HEIGHT / 2))]),
+    ...LINES.map(([line, told]) => [30, told, pen((made) => drawLine(made, line, `M1,${HEIGHT / 2}H29`))]),
+  ]);
 }

@@ -52,7 +52,7 @@ function formsOf(spellings, share) {
 }
 
 /** Give the function that tells how like a word of ASCII letters is to this one: 0, or 75 to 100. */
-export function likenessTo(word) {
+function likenessTo(word) {
   const places = placesOf(word);
   const rows = new Int32Array(places.length);
   const own = lettersOf(word);

@@ -3,7 +3,13 @@
 import { shape } from "./dom.js";
 import { font } from "./text.js";
 
-const COLOURS = ["paper", "card", "bar", "ink", "soft", "rule", "accent", "power", "focus", ...Array.from({ length: 9 }, (_, at) => `party-${at}`)];
+/** The names of the colours that the style sheet gives. */
+export const COLOURS = [
+  ...["paper", "card", "bar", "ink", "soft", "rule", "accent", "power", "focus"], ...Array.from({ length: 9 }, (_, at) => `party-${at}`),
+];
+const SHAPES = {
+  Person: "circle", Unnamed: "circle", Group: "circle", Party: "hexagon", Movement: "hexagon", Office: "square", Post: "square", Title: "diamond",
+};
 const DASHES = { possibly: [3.5, 2.5], "not stated": [1, 3], disputed: [1.5, 2.5] };
 const LETTERS = font(9, 700);
 
@@ -66,6 +72,11 @@ export function vectorPen(host, colours) {
   };
 }
 
+/** Give the shape of the things of a class; a body, and whatever has none of its own, is a box. */
+export function shapeOf(cls) {
+  return Object.hasOwn(SHAPES, cls) ? SHAPES[cls] : "box";
+}
+
 /** Give the outline of a shape about a point, as a path. */
 export function outline(kind, x, y, r) {
   if (kind === "circle") return `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`;
@@ -79,7 +90,9 @@ export function outline(kind, x, y, r) {
 
 /** Give a rectangle with round corners, as a path. */
 export function rounded(x, y, width, height, r) {
-  return `M${x + r},${y}h${width - 2 * r}a${r},${r} 0 0 1 ${r},${r}v${height - 2 * r}a${r},${r} 0 0 1 ${-r},${r}h${2 * r - width}a${r},${r} 0 0 1 ${-r},${-r}v${2 * r - height}a${r},${r} 0 0 1 ${r},${-r}Z`;
+  const turn = (across, down) => `a${r},${r} 0 0 1 ${across},${down}`;
+  const [wide, tall] = [width - 2 * r, height - 2 * r];
+  return `M${x + r},${y}h${wide}${turn(r, r)}v${tall}${turn(-r, r)}h${-wide}${turn(-r, -r)}v${-tall}${turn(r, -r)}Z`;
 }
 
 /** Draw a node about a point: shape is kind, fill is party, dash is certainty. */
@@ -90,7 +103,9 @@ export function drawNode(pen, node, x, y, look = {}) {
     const dash = open ? DASHES[node.disputed ? "disputed" : node.certainty] : null;
     pen.path(outline(node.shape, x, y, node.r), { fill: open ? "card" : main, stroke: main, width: open ? 1.8 : 1.2, dash });
     if (node.disputed) pen.text("≠", x, y, { face: font(12, 700), colour: "power", middle: true });
-    else if (node.initials && node.r > 7) pen.text(node.initials, x, y + 0.5, { face: node.r > 10 ? font(11, 700) : LETTERS, colour: open ? main : "card", middle: true });
+    else if (node.initials && node.r > 7) {
+      pen.text(node.initials, x, y + 0.5, { face: node.r > 10 ? font(11, 700) : LETTERS, colour: open ? main : "card", middle: true });
+    }
   }
   for (const line of node.lines) pen.text(line.text, x + line.x, y + line.y, line);
 }
@@ -99,7 +114,8 @@ export function drawNode(pen, node, x, y, look = {}) {
 export function drawLine(pen, line, path, look = {}) {
   const main = line.role === "held" ? "power" : "party-0";
   const dash = line.disputed ? DASHES.disputed : line.certainty === "certainly" ? null : DASHES[line.certainty];
-  pen.path(path, { stroke: look.lit ? "focus" : look.dim ? "rule" : main, width: look.lit ? 3 : line.role === "held" ? 2 : 1.3, dash, round: line.certainty === "not stated" });
+  const stroke = look.lit ? "focus" : look.dim ? "rule" : main;
+  pen.path(path, { stroke, width: look.lit ? 3 : line.role === "held" ? 2 : 1.3, dash, round: line.certainty === "not stated" });
 }
 
 function colours(node) {

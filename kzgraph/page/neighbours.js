@@ -2,8 +2,7 @@
 
 import { facts, label, post, verdict } from "./data.js";
 import { rank } from "./meetings.js";
-
-const DOUBTS = { possibly: " (possibly)", "not stated": " (when not stated)" };
+import { CERTAINTY, sayWhen } from "./wording.js";
 
 /** Join what is tied on a day, or at any time: by id, its neighbours with the ties to each, surest first. */
 export function joinNeighbours({ actor, day, ever }) {
@@ -33,13 +32,13 @@ export function measureSteps(around, actor, depth) {
 export function sayTies(before, id, ties, day) {
   const short = ties.length === 1 && ties[0].certainty === "certainly" && !ties[0].fact?.capacity;
   if (short) return sayTie(before, id, ties[0], day, true);
-  return [...new Set(ties.map((tie) => sayTie(before, id, tie, day, false) + (DOUBTS[tie.certainty] ?? "")))].join("; ");
+  const doubt = ({ certainty }) => (certainty === "certainly" ? "" : ` (${CERTAINTY[certainty]})`);
+  return [...new Set(ties.map((tie) => sayTie(before, id, tie, day, false) + doubt(tie)))].join("; ");
 }
 
 /** Say when ties held, as far as it is stated. */
-export function sayWhen(ties) {
-  const told = ties.map(({ fact }) => (fact?.when ?? "").split("\n").filter((line) => line && !line.endsWith("not stated")).join(", "));
-  return [...new Set(told)].filter(Boolean).join("; ");
+export function sayTimes(ties) {
+  return [...new Set(ties.map(({ fact }) => fact && sayWhen(fact)))].filter(Boolean).join(" · ");
 }
 
 function sayTie(before, id, { fact, out }, day, short) {

@@ -1,12 +1,14 @@
 // The view of parties: where they came from and what became of them, drawn and in words.
 
 import { button, make, name, plural, shape } from "./dom.js";
+import { legend } from "./legend.js";
 import { arrangeBriefs } from "./partybriefs.js";
 import { arrangeLane, fitLane } from "./partylanes.js";
-import { arrangeRails } from "./partyrails.js";
 import { makeMark } from "./partymarks.js";
-import { certaintyOf, proveStep } from "./partywords.js";
+import { arrangeRails } from "./partyrails.js";
 import { walkItems } from "./partywalk.js";
+import { certaintyOf, proveStep } from "./partywords.js";
+import { CERTAINTY } from "./wording.js";
 
 const [NARROW, BETWEEN] = [600, 40];
 const ROLES = ["name", "unsaid", "word", "detail", "when", "mark"];
@@ -14,7 +16,7 @@ const READING =
   "Each line is a party; what came earlier stands before what came later. "
   + "Across a dashed line the order is not stated, and what nothing dates hangs on a dotted line at the end.";
 const MEANINGS = {
-  said: "said", implied: "implied by what is said", undated: "date not stated", disputed: "the documents disagree",
+  said: "said", implied: "implied by what is said", undated: "date not stated", disputed: CERTAINTY.disputed,
   denied: "denied: it did not happen", ahead: "only guessed, predicted or announced",
 };
 
@@ -43,7 +45,7 @@ function drawPicture(data, room, fonts) {
     steps: data.lineage.steps,
     fonts,
     languageOf: (id) => (Object.hasOwn(data.things, id) ? data.things[id].lang : ""),
-    colourOf: (id) => `lineage-colour-${Object.hasOwn(data.parties, id) ? data.parties[id] : 0}`,
+    colourOf: (id) => `party-${Object.hasOwn(data.parties, id) ? data.parties[id] : 0}`,
   };
   const families = layOut(data.lineage.families, art, room, 0);
   const singles = layOutBriefs(data.lineage.singles, art, room, families.height);
@@ -114,12 +116,9 @@ function readFonts(picture) {
 function writeKey({ steps, others }) {
   const drawn = Object.keys(steps).filter((fact) => !others.includes(fact)).map((fact) => steps[fact]);
   const found = new Map(drawn.map((step) => [certaintyOf(step), { ...step, cls: "key" }]));
-  const items = Object.keys(MEANINGS).filter((certainty) => found.has(certainty)).map((certainty) => {
-    const mark = shape("g", { class: "lineage-lane" }, makeMark(found.get(certainty), 12, 12));
-    const icon = shape("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true" }, mark);
-    return make("li", {}, icon, MEANINGS[certainty]);
-  });
-  return make("div", { class: "lineage-lead" }, make("p", {}, READING), make("ul", { class: "lineage-key" }, items));
+  const told = Object.keys(MEANINGS).filter((certainty) => found.has(certainty));
+  const entries = told.map((certainty) => [24, MEANINGS[certainty], makeMark(found.get(certainty), 12, 12)]);
+  return make("div", { class: "lineage-lead" }, make("p", {}, READING), legend(entries));
 }
 
 function writeOthers({ others, steps }, choose) {

@@ -36,5 +36,5 @@ function drawCell({ lane, fact, part, lines, height }, art, x, y, stem) {
   const width = RADIUS * 2 + 16 + Math.max(...lines.map((each) => each.width));
   const box = { x: mark.x - RADIUS - 4, y: y - height / 2, width, height };
   const items = [drawName(part, lane, x, y), makeStep(fact, step, box, mark, words)];
-  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, line, items);
+  return shape("g", { class: art.colourOf(lane.party) }, line, items);
 }

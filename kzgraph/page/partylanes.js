@@ -1,10 +1,10 @@
 // Lanes: the lives of parties from left to right, each a line with names and events on it.
 
 import { shape } from "./dom.js";
-import { measureText, wrapText } from "./lettering.js";
 import { RADIUS, kindOfLine, makeLine, makeLines, makeStep } from "./partymarks.js";
 import { arrangeName, drawName } from "./partynames.js";
 import { captionStep, isShown } from "./partywords.js";
+import { measure, wrap } from "./text.js";
 
 const [GAP, BEND, ROW, APART] = [20, 52, 18, 14];
 const CAPTION = { width: 124, line: 16 };
@@ -40,8 +40,8 @@ function arrangePart(item, lane, art, extra) {
   if (item.step === undefined) return arrangeName(item.name, lane, art);
   const step = art.steps[item.step];
   const lines = captionStep(step, isShown(step, item)).flatMap(({ role, text }) =>
-    wrapText(text, CAPTION.width, art.fonts[role], 5).map((line) => ({ role, text: line })));
-  const width = Math.max(28, ...lines.map((line) => measureText(line.text, art.fonts[line.role])));
+    wrap(text, art.fonts[role], CAPTION.width, 5).map((line) => ({ role, text: line })));
+  const width = Math.max(28, ...lines.map((line) => measure(line.text, art.fonts[line.role])));
   const inputs = (item.inputs ?? []).map((input) => arrangeLane(input, art, extra));
   return { fact: item.step, step, lines, width, above: RADIUS + 4, below: RADIUS + 8 + lines.length * CAPTION.line, inputs };
 }
@@ -87,7 +87,7 @@ function drawLane(lane, parts, art, x, y) {
     return [makeLine(from, joint, kind), makeLine(joint, { x: middle(part), y }, kind), input.draw(x, y + input.y)];
   }));
   const items = parts.map((part) => (part.step ? drawStep(part, middle(part), y) : drawName(part, lane, x + part.x, y)));
-  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, inner, lines, items);
+  return shape("g", { class: art.colourOf(lane.party) }, inner, lines, items);
 }
 
 function drawStep(part, x, y) {

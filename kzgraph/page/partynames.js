@@ -1,8 +1,8 @@
 // The names of parties in the picture: pills on a line.
 
 import { shape } from "./dom.js";
-import { measureText, wrapText } from "./lettering.js";
 import { makeItem, makeLines } from "./partymarks.js";
+import { measure, wrap } from "./text.js";
 
 const [WIDTH, LINE, PAD] = [168, 18, 15];
 
@@ -10,13 +10,13 @@ const [WIDTH, LINE, PAD] = [168, 18, 15];
 export function letterName(called, lane, art, room, most) {
   const lang = called === lane.label ? art.languageOf(lane.party) : "";
   const role = called.trim() ? "name" : "unsaid";
-  return wrapText(called.trim() || "name not stated", room, art.fonts.name, most).map((text) => ({ role, text, lang }));
+  return wrap(called.trim() || "name not stated", art.fonts.name, room, most).map((text) => ({ role, text, lang }));
 }
 
 /** Arrange a name as a pill: its lines, its width, and how far it reaches above and below a line. */
 export function arrangeName(called, lane, art) {
   const lines = letterName(called, lane, art, WIDTH, 3);
-  const width = Math.max(24, ...lines.map((line) => measureText(line.text, art.fonts.name))) + 2 * PAD;
+  const width = Math.max(24, ...lines.map((line) => measure(line.text, art.fonts.name))) + 2 * PAD;
   const half = (lines.length * LINE + 14) / 2;
   return { name: called.trim() || "name not stated", lines, width, above: half, below: half };
 }

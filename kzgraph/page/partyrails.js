@@ -1,10 +1,10 @@
 // Rails: the lives of parties from above downwards, where there is no room from left to right.
 
 import { shape } from "./dom.js";
-import { measureText, wrapText } from "./lettering.js";
 import { RADIUS, kindOfLine, makeItem, makeLine, makeLines, makeStep } from "./partymarks.js";
 import { drawGround, letterName } from "./partynames.js";
 import { captionStep, isShown } from "./partywords.js";
+import { measure, wrap } from "./text.js";
 
 const [LEFT, STEP, ROW, MOST] = [14, 24, 12, 6];
 const LINE = { name: 20, word: 17 };
@@ -50,13 +50,13 @@ export function letterStep(step, art, room, shown, joined = true) {
   const caption = captionStep(step, shown);
   const [what, when] = ["word", "when"].map((role) => caption.find((line) => line.role === role));
   const beside = `, ${when.text}`;
-  const fits = joined && measureText(what.text, art.fonts.word) + measureText(beside, art.fonts.when) <= room;
+  const fits = joined && measure(what.text, art.fonts.word) + measure(beside, art.fonts.when) <= room;
   const rest = caption.filter((line) => line !== what && !(fits && line === when));
   const lines = [what, ...rest].flatMap(({ role, text }) =>
-    wrapText(text, room, art.fonts[role], 5).map((line) => ({ role, text: line })));
+    wrap(text, art.fonts[role], room, 5).map((line) => ({ role, text: line })));
   if (fits) lines[0].beside = beside;
   for (const line of lines) {
-    line.width = measureText(line.text, art.fonts[line.role]) + measureText(line.beside ?? "", art.fonts.when);
+    line.width = measure(line.text, art.fonts[line.role]) + measure(line.beside ?? "", art.fonts.when);
   }
   return lines;
 }
@@ -89,5 +89,5 @@ function drawRow(row, art, { x, y }, left, start, room) {
 }
 
 function inLane(lane, art, element) {
-  return shape("g", { class: `lineage-lane ${art.colourOf(lane.party)}` }, element);
+  return shape("g", { class: art.colourOf(lane.party) }, element);
 }

@@ -1,6 +1,6 @@
 // The words for what happened to a party: below a mark, in its title, in the list.
 
-import { isolate } from "./lettering.js";
+import { isolate } from "./wording.js";
 
 /** Give the caption of a step: lines of text, each a word, a detail or a date; `shown` if the picture shows what came of what. */
 export function captionStep(step, shown) {

@@ -1,11 +1,12 @@
 // The path between two actors: whom to ask about, and the chains of ties that lead from one to the other.
 
-import { claimsOf, data, label, language, sayDay, verdict } from "./data.js";
-import { button, make, name, plural } from "./dom.js";
+import { claimsOf, data, label, sayDay, verdict } from "./data.js";
+import { button, make, plural } from "./dom.js";
 import { finder, showFound } from "./finder.js";
 import { findFact } from "./meetings.js";
 import { findPaths, judgeChain, sayMeeting } from "./paths.js";
 import { change, state } from "./state.js";
+import { link } from "./wording.js";
 
 const MOST = 5;
 const parts = {};
@@ -62,10 +63,11 @@ function tellChain(chain, choose) {
   const steps = chain.map(({ node }, place) => {
     const next = chain[place + 1];
     const meeting = place && next ? sayMeeting(data, chain, place + 1, day) : "";
+    const facts = (next?.facts ?? []).map((fact) => make("li", {}, button(sayClaim(fact), () => choose(fact), { class: "link fact" }), sayVerdict(fact)));
     return make("li", {},
-      button(name(label(node, state.day), language(node, state.day)), () => choose(node), { class: "link" }),
+      link(node, state.day, choose),
       meeting ? make("span", { class: "hint meeting" }, ` (${meeting})`) : "",
-      next && next.facts.length ? make("ul", {}, next.facts.map((fact) => make("li", {}, button(sayFact(fact), () => choose(fact), { class: "link fact" }), sayVerdict(fact)))) : "");
+      facts.length ? make("ul", {}, facts) : "");
   });
   return make("ol", { class: "chain", "data-at-once": judgeChain(data, chain, day) }, steps);
 }
@@ -77,7 +79,7 @@ function sayVerdict(id) {
 }
 
 /** Say a fact as that source tells it which tells most. */
-function sayFact(id) {
+function sayClaim(id) {
   const told = claimsOf.get(id) ?? [];
   return (told.find((claim) => claim.source === data.paths.told[id]) ?? told[0])?.text ?? id;
 }

@@ -2,7 +2,7 @@
 
 import { lettersOf, makeNearest } from "./likeness.js";
 import { bestMatch, WAYS } from "./matching.js";
-import { inOrder, listNamed } from "./names.js";
+import { inOrder, listNamed } from "./searchindex.js";
 import { distinct, Spelling } from "./spelling.js";
 
 const LONGEST = 100;

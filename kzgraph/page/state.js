@@ -2,7 +2,7 @@
 
 import { data, facts, thing } from "./data.js";
 
-export const VIEWS = ["map", "timeline", "table", "parties", "election", "surroundings"];
+const VIEWS = ["map", "timeline", "table", "parties", "election", "surroundings"];
 export const FACETS = ["body", "party", "source", "certainty", "tie"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DEFAULTS = new Set(["depth=1"]);

@@ -1,13 +1,14 @@
 // The surroundings of one actor: what is tied to it, what is tied to that, and so on, each with how, and how surely.
 
-import { growTree, unfold } from "./branches.js";
 import { label, language, sayDay, thing } from "./data.js";
 import { button, make, plural, shape } from "./dom.js";
-import { drawLegend, drawGlyph } from "./glyphs.js";
-import { sayWhen } from "./neighbours.js";
-import { placeTree } from "./places.js";
-import { drawCrossing, drawStems } from "./stems.js";
-import { walkTree } from "./walking.js";
+import { onPress } from "./keys.js";
+import { sayTimes } from "./neighbours.js";
+import { growTree, unfold } from "./treebranches.js";
+import { drawLegend, drawGlyph } from "./treeglyphs.js";
+import { placeTree } from "./treeplaces.js";
+import { drawCrossing, drawStems } from "./treestems.js";
+import { walkTree } from "./treewalk.js";
 
 const unfolded = new Map();
 const watched = new WeakMap();
@@ -25,7 +26,8 @@ export function drawSurroundings(host, view, choose, adjust) {
 function redraw(drawn, goal) {
   const { host, view, adjust } = drawn;
   const kept = host.contains(document.activeElement) ? document.activeElement.dataset.stop : "";
-  host.replaceChildren(...(adjust ? [drawControls(drawn)] : []), view.actor ? drawPicture(drawn) : hint("Choose an actor to see what surrounds it."));
+  const picture = view.actor ? drawPicture(drawn) : hint("Choose an actor to see what surrounds it.");
+  host.replaceChildren(make("div", {}, adjust ? drawControls(drawn) : null, picture));
   const stops = [...host.querySelectorAll("[data-stop]")];
   stops.find((stop) => stop.dataset.stop === (goal || kept))?.focus();
 }
@@ -33,42 +35,41 @@ function redraw(drawn, goal) {
 function drawPicture(drawn) {
   const { host, view } = drawn;
   const { root, crossings } = growTree(view, unfolded);
-  if (!root.branches.length) return hint(`No document ties anything to ${label(view.actor, view.day)}${view.ever ? "" : ` on ${sayDay(view.day)}, or without a day`}.`);
+  if (!root.branches.length) return hint(sayNothing(view));
   const branches = listBranches(root);
   const width = Math.max(280, host.clientWidth || 900);
-  const paper = { call: (branch) => call(branch, view.day), note: (branch) => (view.ever ? sayWhen(branch.ties) : "") };
+  const paper = { call: (branch) => call(branch, view.day), note: (branch) => (view.ever ? sayTimes(branch.ties) : "") };
   const { height, columns } = placeTree(root, width, Math.max(...branches.map((branch) => branch.level)), paper);
-  const legend = drawLegend(height + 22, width);
-  const items = branches.map((branch) => drawItem(branch, drawn));
+  const items = branches.map((branch) => drawItem(branch, view));
   const stems = branches.flatMap((branch) => drawStems(branch, columns));
   const lines = shape("g", { role: "presentation" }, stems, crossings.map((crossing) => drawCrossing(crossing, columns)));
-  const size = { width, height: legend.height, viewBox: `0 0 ${width} ${legend.height}` };
-  const picture = shape("svg", { class: "picture around", ...size, role: "tree", "aria-label": describe(view, branches) }, lines, items, legend.drawn);
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const picture = shape("svg", { class: "picture around", ...size, role: "tree", "aria-label": describe(view, branches) }, lines, items);
   walkTree(picture, branches, items);
-  return make("div", { class: "around-frame" }, picture);
+  onPress(picture, ".around-item", (item) => press(branches[items.indexOf(item)], drawn));
+  return [make("div", { class: "around-frame" }, picture), drawLegend()];
 }
 
-function drawItem(branch, drawn) {
-  const { view, choose } = drawn;
-  const act = () => (branch.folded ? open(branch, drawn) : choose(branch.id));
+function drawItem(branch, view) {
   const chosen = Boolean(branch.id) && branch.id === view.selected;
   const classes = ["around-item", chosen && "chosen", !branch.level && "root", branch.folded && "folded"].filter(Boolean).join(" ");
-  const item = shape("g", { class: classes, role: "treeitem", tabindex: -1, "data-stop": branch.folded ? branch.key : branch.id,
-    "aria-level": branch.level + 1, "aria-label": tell(branch, view), "aria-selected": String(chosen) }, drawCard(branch, view));
-  item.addEventListener("click", act);
-  item.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    act();
-  });
-  return item;
+  const beside = branch.parent?.branches ?? [branch];
+  const place = { "aria-level": branch.level + 1, "aria-setsize": beside.length, "aria-posinset": beside.indexOf(branch) + 1 };
+  const told = { "aria-label": tell(branch, view), "aria-selected": String(chosen), "aria-expanded": branch.folded ? "false" : "" };
+  const stop = { tabindex: -1, "data-stop": branch.folded ? branch.key : branch.id };
+  return shape("g", { class: classes, role: "treeitem", ...stop, ...place, ...told }, drawCard(branch, view));
+}
+
+function press(branch, drawn) {
+  if (branch.folded) open(branch, drawn);
+  else drawn.choose(branch.id);
 }
 
 /** Draw how a thing is tied, above its card; on the card what it is and is called, and when. */
 function drawCard(branch, { day, ever }) {
   const { x, y, width, tall, heads, lines, notes } = branch;
   const [left, name] = [x + (branch.folded ? 12 : 38), call(branch, day)];
-  const whole = [name, ever && sayWhen(branch.ties)].filter(Boolean).join("\n");
+  const whole = [name, ever && sayTimes(branch.ties)].filter(Boolean).join("\n");
   const write = (line, at, across, kind, lang = "") => shape("text", { class: kind, x: across, y: at, lang }, line);
   return [
     heads.map((line, number) => write(line, y - branch.over + 13 + number * 17, x, "around-words")),
@@ -81,11 +82,13 @@ function drawCard(branch, { day, ever }) {
 }
 
 function drawControls({ view, adjust }) {
-  const steps = [1, 2, 3].map((depth) => button(plural(depth, "step"), () => adjust({ depth, ever: Boolean(view.ever) }), { "aria-pressed": String(view.depth === depth), "data-stop": `depth ${depth}` }));
+  const step = (depth) => button(plural(depth, "step"), () => adjust({ depth, ever: Boolean(view.ever) }),
+    { "aria-pressed": String(view.depth === depth), "data-stop": `depth ${depth}` });
   const ever = make("input", { type: "checkbox", "data-stop": "ever" });
   ever.checked = Boolean(view.ever);
   ever.addEventListener("change", () => adjust({ depth: view.depth, ever: ever.checked }));
-  return make("div", { class: "around-controls" }, make("div", { role: "group", "aria-label": "How far" }, steps), make("label", {}, ever, " ties at any time"));
+  return make("div", { class: "around-controls picture-less" },
+    make("div", { role: "group", "aria-label": "How far" }, [1, 2, 3].map(step)), make("label", {}, ever, " ties at any time"));
 }
 
 /** Show more of a folded group, and stand on the first that was not shown. */
@@ -123,13 +126,17 @@ function speak(id, day) {
 
 function tell(branch, { day, ever }) {
   if (branch.folded) return `${call(branch, day)}; opens`;
-  const tied = branch.words ? [`tied to ${label(branch.parent.id, day)}: ${branch.words}`, ever && sayWhen(branch.ties)] : [];
+  const tied = branch.words ? [`tied to ${label(branch.parent.id, day)}: ${branch.words}`, ever && sayTimes(branch.ties)] : [];
   return [label(branch.id, day), thing(branch.id).kind, ...tied].filter(Boolean).join(", ");
 }
 
 function describe({ actor, day, ever }, branches) {
   const count = branches.filter((branch) => branch.level && !branch.folded).length;
   return `Surroundings of ${label(actor, day)} ${ever ? "at any time" : `on ${sayDay(day)}`}: ${plural(count, "thing")}`;
+}
+
+function sayNothing({ actor, day, ever }) {
+  return `No document ties anything to ${label(actor, day)}${ever ? "" : ` on ${sayDay(day)}, or without a day`}.`;
 }
 
 function hint(words) {

@@ -2,7 +2,7 @@
 
 import { claimsOf } from "./data.js";
 import { button, make, name, plural } from "./dom.js";
-import { originals, source } from "./wording.js";
+import { originals, source, titled } from "./wording.js";
 
 const FEW = 8;
 const FIRST = 3;
@@ -47,11 +47,10 @@ function tellGroup(slug, claims, at, folded) {
 }
 
 function tellSource(slug) {
-  const { title, lang, publisher, issued, written, copyOf, url } = source(slug);
+  const { publisher, issued, written, copyOf, url } = source(slug);
   const when = issued || (written && `written ${written}`) || "date not stated";
-  const heading = name(title, lang);
   return make("div", { class: "told-source" },
-    make("h4", {}, /^https?:/.test(url ?? "") ? make("a", { href: url, rel: "noreferrer", target: "_blank" }, heading) : heading),
+    make("h4", {}, /^https?:\/\//.test(url ?? "") ? make("a", { href: url, rel: "noreferrer", target: "_blank" }, titled(slug)) : titled(slug)),
     make("p", {}, name(publisher || "publisher not stated"), `, ${when}. `, make("code", {}, slug)),
     copyOf ? make("p", {}, "A copy of ", make("code", {}, copyOf), ", and so no second witness.") : null);
 }

@@ -1,6 +1,7 @@
 // Text as a picture needs it: measured, broken into lines, without letters that only steer.
 
 const context = document.createElement("canvas").getContext("2d");
+const segmenter = new Intl.Segmenter();
 const widths = new Map();
 const FACE = "system-ui, sans-serif";
 
@@ -20,9 +21,9 @@ export function measure(text, face) {
   return widths.get(key);
 }
 
-/** Take out controls that turn the direction of writing or have no shape; joiners stay. */
+/** Take out controls that turn the direction of writing or have no shape; joiners and isolates of a name stay. */
 export function plain(text) {
-  return text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu, (letter) => (/\s/.test(letter) ? " " : ""));
+  return text.replace(/(?![\u200c\u200d\u2068\u2069])[\p{Cc}\p{Cf}]/gu, (letter) => (/\s/.test(letter) ? " " : ""));
 }
 
 /** Break a text into at most so many lines of a width; what does not fit ends in an ellipsis. */
@@ -34,7 +35,7 @@ export function wrap(text, face, width, most = 1) {
     if (measure(longer, face) <= width) line = longer;
     else {
       if (line) lines.push(line);
-      lines.push(...chop(word, face, width));
+      lines.push(...chop(word, face, width, most));
       line = lines.pop();
     }
     if (lines.length > most) break;
@@ -47,7 +48,7 @@ export function wrap(text, face, width, most = 1) {
 /** Cut a text to a width, with an ellipsis where something is lost. */
 export function cut(text, face, width) {
   if (measure(text, face) <= width) return text;
-  const letters = [...text];
+  const letters = lettersOf(text);
   let [low, high] = [0, letters.length];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
@@ -57,12 +58,19 @@ export function cut(text, face, width) {
   return `${letters.slice(0, low).join("").trimEnd()}…`;
 }
 
-function chop(word, face, width) {
+/** Break a word into parts of a width, at most one more than can be used. */
+function chop(word, face, width, most) {
+  if (measure(word, face) <= width) return [word];
   const parts = [""];
-  for (const letter of word) {
-    if (measure(parts.at(-1) + letter, face) > width && parts.at(-1)) parts.push("");
-    parts[parts.length - 1] += letter;
-    if (parts.length > 4) break;
+  for (const letter of lettersOf(word)) {
+    if (!parts.at(-1) || measure(parts.at(-1) + letter, face) <= width) parts[parts.length - 1] += letter;
+    else if (parts.length > most) break;
+    else parts.push(letter);
   }
   return parts;
+}
+
+/** Give the letters of a text as a reader counts them, each with its marks. */
+function lettersOf(text) {
+  return [...segmenter.segment(text)].map((each) => each.segment);
 }

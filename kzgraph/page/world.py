@@ -176,7 +176,7 @@ def _find_wholes(engine: Engine) -> dict[str, str]:
 
 
 def _colour_parties(engine: Engine, kinds: Mapping[str, str]) -> dict[str, int]:
-    """Number the parties from 1 on, those with most posts in the register first; the others have no colour of their own.
+    """Number the parties from 1 on, those with most posts in the register first; the others have no colour.
 
     The register decides, so that a party keeps its colour whichever documents are known.
     """

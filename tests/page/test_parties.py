@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import kzgraph.page
 from kzgraph import KnowledgeGraph
 from kzgraph.corpus import Corpus
 from kzgraph.labels import read_labels
+from kzgraph.page.assets import read_styles, write_data
 from kzgraph.page.parties import read_parties
 from kzgraph.vocabulary import slug
 
@@ -23,12 +23,10 @@ Draw = Callable[..., Page]
 
 ASSETS = Path(kzgraph.page.__file__).parent
 FRAME = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Parties</title>
-<link rel="stylesheet" href="page.css"><link rel="stylesheet" href="parties.css">
-<style>body { display: block; padding: 16px; --accent: light-dark(#00677c, #56c6dc);
-    --party-0: light-dark(#5b6b7d, #93a4b6); --party-1: light-dark(#1f6fb2, #5ba4e6); }</style>
-<main></main><script type="module">
+<link rel="stylesheet" href="all.css"><main></main>
+<script type="application/json" id="data">DATA</script><script type="module">
+import { data } from "./data.js";
 import { drawParties } from "./parties.js";
-const data = await (await fetch("data.json")).json();
 window.chosen = [];
 document.querySelector("main").append(drawParties(data, (id) => window.chosen.push(id)));
 </script></html>"""
@@ -81,13 +79,13 @@ def draw(browser: Browser) -> Iterator[Draw]:
     windows = []
 
     def open_page(kg: KnowledgeGraph, width: int = 1440, **context: Any) -> Page:
-        served = {"": FRAME, "data.json": json.dumps(read_data(kg), sort_keys=True)}
+        served = {"": FRAME.replace("DATA", write_data(read_data(kg))), "all.css": read_styles()}
 
         def answer(route: Route) -> None:
             name = route.request.url.removeprefix("http://page.test/")
-            if name.endswith(("js", "css")):
+            if name.endswith(".js"):
                 served[name] = (ASSETS / name).read_text(encoding="utf-8")
-            kind = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+            kind = {"js": "text/javascript", "css": "text/css"}
             route.fulfill(body=served[name], content_type=kind.get(name.split(".")[-1], "text/html"))
 
         window = browser.new_context(viewport={"width": width, "height": 900}, **context)
@@ -110,6 +108,9 @@ def draw(browser: Browser) -> Iterator[Draw]:
 def read_data(kg: KnowledgeGraph) -> dict[str, Any]:
     labels = read_labels(kg.engine).items()
     return {
+        "claims": [],
+        "disputed": [],
+        "network": {"edges": []},
         "lineage": read_parties(kg.engine),
         "parties": {"nur-otan": 1},
         "things": {slug(iri): {"label": label, "lang": "en"} for iri, label in labels},

@@ -17,7 +17,7 @@ from kzgraph.network import Tie, read_ties
 from kzgraph.vocabulary import slug
 
 from ..terminal import run
-from .conftest import DAY
+from .conftest import DAY, Open
 from .modules import find_data, open_modules, read_page_data
 
 ACTOR = "nursultan-nazarbayev"
@@ -32,7 +32,7 @@ DRAW = """async (view) => {
     draw(view);
 }"""
 SPREAD = """async (day) => {
-    const { growTree } = await import("/branches.js");
+    const { growTree } = await import("/treebranches.js");
     const { data } = await import("/data.js");
     const list = (branch) => [[branch.id, branch.level], ...branch.branches.flatMap(list)];
     const spread = (actor) => list(growTree({ actor, depth: 3, day, ever: !day }, new Map()).root);
@@ -99,7 +99,7 @@ def test_each_thing_is_told_with_how_it_is_tied_and_how_surely(kg: kzgraph.Knowl
         dashes = page.locator(".around-stem.certainly, .around-stem.possibly, .around-stem.not-stated").count()
     assert told[0].startswith("Nursultan Nazarbayev, person")
     assert any("chairman of" in each and "Assembly of the People of Kazakhstan" in each for each in told)
-    assert any("a daughter of Nursultan Nazarbayev (when not stated)" in each for each in told)
+    assert any("a daughter of Nursultan Nazarbayev (when is not stated)" in each for each in told)
     assert dashes >= len(told) - 1
 
 
@@ -109,7 +109,7 @@ def test_at_any_time_it_says_when(kg: kzgraph.KnowledgeGraph, browser: Browser) 
         assert "state" not in stops(page)
         page.get_by_label("ties at any time").check()
         assert "state" in stops(page)
-        assert "until 2019-03-19" in str(page.text_content(".around"))
+        assert "until 19 March 2019" in str(page.text_content(".around"))
         assert page.evaluate("document.activeElement.dataset.stop") == "ever"
         page.get_by_role("button", name="3 steps").click()
         assert page.evaluate("[view.depth, view.ever]") == [3, True]
@@ -147,6 +147,8 @@ def test_a_great_group_is_folded_behind_its_count_and_opens(kg: kzgraph.Knowledg
         page.evaluate(DRAW, view("auyl", depth=1))
         folded = page.locator(".around-item.folded")
         assert folded.count() == 1
+        assert folded.get_attribute("aria-expanded") == "false"
+        assert folded.get_attribute("aria-posinset") == folded.get_attribute("aria-setsize")
         shown = len(stops(page))
         assert shown < 12
         folded.focus()
@@ -180,6 +182,16 @@ def test_where_nothing_is_tied_it_says_so(kg: kzgraph.KnowledgeGraph, browser: B
         assert "No document ties anything to Nobody Known" in page.inner_text("#host")
         page.evaluate(DRAW, view(""))
         assert "Choose an actor" in page.inner_text("#host")
+
+
+def test_the_picture_that_is_saved_has_the_tree_and_what_its_lines_mean(show: Open) -> None:
+    with show("ours", link="#view=surroundings") as page:
+        with page.expect_download() as download:
+            page.locator("#svg").click()
+        told = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "Dariga Nazarbayeva" in told
+    assert "when is not stated" in told
+    assert "ties at any time" not in told
 
 
 def test_a_tree_is_drawn_to_the_width_that_there_is(kg: kzgraph.KnowledgeGraph, browser: Browser) -> None:

@@ -1,10 +1,11 @@
 // Walking a tree by keys: one tab stop, up and down in the order of reading, right into a branch, left out of it.
 
+import { makeStop } from "./keys.js";
+
 /** Give the items of a tree one tab stop between them, and the arrow keys; Home and End lead to the first and last. */
 export function walkTree(picture, branches, items) {
-  const stand = (place) => items.forEach((item, number) => item.setAttribute("tabindex", number === place ? 0 : -1));
-  stand(0);
-  picture.addEventListener("focusin", (event) => stand(items.indexOf(event.target)));
+  makeStop(items[0], items);
+  picture.addEventListener("focusin", (event) => makeStop(event.target, items));
   picture.addEventListener("keydown", (event) => {
     const place = items.indexOf(document.activeElement);
     const next = place < 0 ? -1 : step(event.key, branches, place);

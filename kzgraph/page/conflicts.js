@@ -1,7 +1,7 @@
 // Contradictions between documents: both sides, side by side, and neither chosen.
 
 import { button, make, name } from "./dom.js";
-import { sayDates, source } from "./wording.js";
+import { sayDates, titled } from "./wording.js";
 
 /** Tell conflicts as cards with both sides; null where there is none. */
 export function tellConflicts(conflicts, at) {
@@ -19,7 +19,7 @@ function tellConflict(conflict, at) {
 }
 
 function tellSide(side, at) {
-  const sources = (side.sources ?? []).map((slug) => make("li", {}, name(source(slug).title, source(slug).lang), " ", make("code", {}, slug)));
+  const sources = (side.sources ?? []).map((slug) => make("li", {}, titled(slug), " ", make("code", {}, slug)));
   const facts = (side.facts ?? []).filter((fact) => fact !== at.id);
   return make("div", {},
     side.value ? make("p", { class: "told-value", dir: "auto" }, sayDates(side.value)) : null,

@@ -59,7 +59,8 @@ function listCrossings(placed, around) {
     for (const [next, ties] of around.get(id) ?? []) {
       const other = placed.get(next);
       if (!other || other.parent === branch || branch.parent === other) continue;
-      if (branch.level < other.level || (branch.level === other.level && compare([id], [next]) < 0)) crossings.push({ from: branch, to: other, ties, certainty: ties[0].certainty });
+      const first = branch.level < other.level || (branch.level === other.level && id < next);
+      if (first) crossings.push({ from: branch, to: other, ties, certainty: ties[0].certainty });
     }
   }
   return crossings;

@@ -1,26 +1,25 @@
 // The names of a thing: what it was called from when on, and what else it is called.
 
-import { data, label, sayDay, thing } from "./data.js";
+import { label, sayDay, thing } from "./data.js";
 import { button, make, name } from "./dom.js";
+import { renamings } from "./wording.js";
 
 const MOST = 6;
 
-/** Tell the names of a thing over time, that of the day first among equals, and its other names. */
+/** Tell the names of a thing over time, that of the day marked, and its other names. */
 export function tellNames(id, day) {
-  const { label: registered, lang, called = [], names = [] } = thing(id);
-  const now = label(id, day);
-  const turns = called.length > 1 ? called : [];
-  const told = new Set([now, ...turns.map(([, form]) => form)]);
+  const { label: registered, lang, names = [] } = thing(id);
+  const turns = renamings(id, day);
+  const told = new Set([label(id, day), ...turns.map(({ form }) => form)]);
   const others = [[registered, lang], ...names].filter(([form]) => !told.has(form));
   return [
-    turns.length ? make("ul", { class: "told-lines", "aria-label": "Names" }, turns.map((turn, place) => tellTurn(turn, turns[place + 1], now))) : null,
+    turns.length ? make("ul", { class: "told-lines", "aria-label": "Names" }, turns.map(tellTurn)) : null,
     others.length ? make("p", { class: "told-soft" }, "Also called ", listNames(others)) : null,
   ];
 }
 
-function tellTurn([since, form], next, now) {
-  const when = [since && `from ${sayDay(since)}`, next && `until ${sayDay(next[0])}`].filter(Boolean).join(" ");
-  const current = form === now;
+function tellTurn({ since, until, form, current }) {
+  const when = [since && `from ${sayDay(since)}`, until && `until ${sayDay(until)}`].filter(Boolean).join(" ");
   return make("li", { "aria-current": current ? "true" : "" }, current ? make("strong", {}, name(form)) : name(form), ` ${when}`);
 }
 

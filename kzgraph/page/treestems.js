@@ -11,7 +11,8 @@ export function drawStems(branch, columns) {
   const last = middle(branch.branches.at(-1));
   const start = columns ? `M${branch.x + branch.width} ${middle(branch)}H${x}` : `M${x} ${branch.y + branch.tall}`;
   const trunk = shape("path", { class: "around-trunk", d: `${start}V${Math.max(middle(branch), last - BEND)}` });
-  return [trunk, ...branch.branches.map((own) => shape("path", { class: `around-stem ${own.folded ? "more" : own.certainty.replace(" ", "-")}`, d: bend(x, middle(branch), own) }))];
+  const kind = (own) => (own.folded ? "more" : own.certainty.replace(" ", "-"));
+  return [trunk, ...branch.branches.map((own) => shape("path", { class: `around-stem ${kind(own)}`, d: bend(x, middle(branch), own) }))];
 }
 
 /** Draw a tie between two branches, neither of which is the other's own. */
