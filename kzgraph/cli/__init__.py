@@ -34,6 +34,7 @@ _COMMANDS: Final = (
     "sources",
     "stats",
     "quote",
+    "audit",
     "check",
     "format",
     "export",
