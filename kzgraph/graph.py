@@ -127,7 +127,11 @@ class KnowledgeGraph:
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
-        """Give the graph as an rdflib dataset: a named graph per source, their union as default."""
+        """Give the graph as an rdflib dataset: a named graph per source, their union as default.
+
+        Its own ``query`` is rdflib's, which fetches what FROM and SERVICE name;
+        `query` here fetches nothing.
+        """
         from kzgraph.interchange import to_dataset
 
         return to_dataset(self.engine)
