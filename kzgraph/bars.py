@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from kzgraph.controls import clean
 from kzgraph.dates import Bounds, Certainty, Window, judge, merge
-from kzgraph.tables import clean
 from kzgraph.windows import attested, attested_within, end_of, spread, start_of
 
 _DAY: Final = timedelta(days=1)

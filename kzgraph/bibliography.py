@@ -18,8 +18,8 @@ from textwrap import wrap
 from typing import Any, Final
 
 from kzgraph.citations import OTHER_TEXT, Citation
+from kzgraph.controls import clean, escape
 from kzgraph.documents import Document
-from kzgraph.tables import clean
 
 BIBLIOGRAPHIES: Final = ("text", "bibtex", "csl-json")
 TITLE: Final = "kzgraph: who held power in Kazakhstan, when, and how do we know?"
@@ -32,6 +32,7 @@ _ESCAPES: Final = {
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
 } | {each: f"\\{each}" for each in "&%$#_"}
+_NO_KEY: Final = re.compile(r"[^A-Za-z0-9.:/_+-]")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 Marks = tuple[str, str]
@@ -56,7 +57,7 @@ def write_bibliography(
         own = _entry("misc", f"kzgraph-{version}", _own_fields(version))
         return "\n".join([*(_write_bibtex(document, cited) for document, cited in by_document), own])
     items = [*(_csl_item(document, cited) for document, cited in by_document), _own_item(version)]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return escape(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _write_text(document: Document, citations: Sequence[Citation], marks: Marks, columns: int) -> str:
@@ -67,7 +68,7 @@ def _write_text(document: Document, citations: Sequence[Citation], marks: Marks,
     for passage, cited in groupby([each for each in citations if each.span], lambda each: each.passage):
         for citation in cited:
             proof = f" [{citation.proved}]" if citation.proof else ""
-            lines.append(f"  {citation.iri}{proof}\n")
+            lines.append(clean(f"  {citation.iri}{proof}") + "\n")
             lines += [_fold(" ".join(citation.facts), columns, "    ")] if citation.facts else []
         if passage:
             told = _fold(passage.write(_OPEN, _CLOSE), columns, "      ")
@@ -91,7 +92,7 @@ def _write_bibtex(document: Document, citations: Sequence[Citation]) -> str:
 def _entry(kind: str, key: str, fields: dict[str, str], month: str = "") -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     lines += [f"  month = {month},"] if month else []
-    return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
+    return "\n".join([f"@{kind}{{{_NO_KEY.sub('-', key)},", *lines, "}", ""])
 
 
 def _own_fields(version: str) -> dict[str, str]:

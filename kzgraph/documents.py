@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kzgraph.dates import Window, parse_day
+from kzgraph.dates import Window, parse_day, window
+from kzgraph.errors import DateError
 from kzgraph.questions import ask
 from kzgraph.sentences import say_day, say_window
 from kzgraph.store import Engine, text
@@ -74,7 +75,11 @@ class Document:
 
 
 def read_documents(engine: Engine) -> dict[str, Document]:
-    """Read what is recorded of each document, by slug."""
+    """Read what is recorded of each document, by slug.
+
+    Raises:
+        DateError: A date of issue is none.
+    """
     documents: dict[str, Document] = {}
     for row in ask(engine, "documents"):
         told = {name: text(term) for name, term in row.items()}
@@ -82,7 +87,7 @@ def read_documents(engine: Engine) -> dict[str, Document]:
         known = documents.get(name) or Document(
             slug=name,
             title=told["title"],
-            issued=told.get("issued", ""),
+            issued=_check_date(name, told.get("issued", "")),
             written=Window(parse_day(told["writtenEarliest"]), parse_day(told["writtenLatest"]))
             if "writtenEarliest" in told
             else None,
@@ -99,6 +104,16 @@ def read_documents(engine: Engine) -> dict[str, Document]:
             identifiers=_add(known.identifiers, told.get("identifier")),
         )
     return documents
+
+
+def _check_date(source: str, written: str) -> str:
+    """Give a date of issue as it is written, once it is one."""
+    try:
+        if written:
+            window(written)
+    except DateError as error:
+        raise DateError(f"{source}: date of issue: {error}") from None
+    return written
 
 
 def _lead(days: Window) -> str:

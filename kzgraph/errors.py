@@ -114,7 +114,8 @@ class UnknownNameError(KzgraphError):
         return repr(shorten(self.name))
 
     def _offer(self, most: int | None = None) -> str:
-        told = [f"{each} ({self.labels[each]})" if each in self.labels else each for each in self.nearest]
+        called = {each: shorten(" ".join(label.split())) for each, label in self.labels.items()}
+        told = [f"{each} ({called[each]})" if each in called else each for each in self.nearest]
         more = len(told) - most if most is not None and len(told) > most else 0
         return ", ".join(told[:most]) + (f" and {more} more" if more else "")
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kzgraph.answers import Answers
+    from kzgraph.audit import Audits
     from kzgraph.catalogue import Catalogue
     from kzgraph.changes import Changes
     from kzgraph.citations import Citation
@@ -126,7 +127,11 @@ class KnowledgeGraph:
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
-        """Give the graph as an rdflib dataset: a named graph per source, their union as default."""
+        """Give the graph as an rdflib dataset: a named graph per source, their union as default.
+
+        Its own ``query`` is rdflib's, which fetches what FROM and SERVICE name;
+        `query` here fetches nothing.
+        """
         from kzgraph.interchange import to_dataset
 
         return to_dataset(self.engine)
@@ -459,6 +464,27 @@ class KnowledgeGraph:
         documents = [each for each in read_coverage(self.engine, recorded) if each.slug not in self.corpus.later]
         slug = None if slug is None else choose("source", slug, {each.slug for each in documents})
         return Records(Coverage.COLUMNS, (each for each in documents if slug in (None, each.slug)))
+
+    def audit(self, source: str | None = None, texts: Path | str | None = None) -> Audits:
+        """List per document, or for the one of that slug, how much is read and how much of it is weakly witnessed.
+
+        The answer also has the weak facts and, where `texts` is a folder with
+        the documents' texts, the sentences that have little or no evidence; its
+        ``select`` gives those of a kind.  With `known_by`, documents published
+        later are left out, and are no witnesses.
+
+        Raises:
+            UnknownNameError: There is no such source.
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
+        """
+        from kzgraph.audit import audit
+        from kzgraph.names import choose
+        from kzgraph.witness import read_recorded
+
+        recorded = read_recorded(self.corpus, Path(texts)) if texts else {}
+        known = sorted(self._sources() - set(self.corpus.later))
+        kept = known if source is None else [choose("source", source, known)]
+        return audit(self.engine, self._claims, kept, recorded)
 
     def quote(self, source: str, passage: str, sources: Path | str) -> Records[Quotation]:
         """List where a passage stands in a document, as evidence for a claim; the texts are in the folder `sources`.

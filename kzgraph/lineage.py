@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
 from kzgraph.chronicle import Chronicle
+from kzgraph.controls import clean_line
 from kzgraph.entries import Entry
 from kzgraph.records import Columns
 from kzgraph.store import Engine
@@ -109,7 +110,7 @@ def _draw(below: dict[str, list[Descent]], root: str, depth: int, arrow: str, br
         parts = arrow.join(part for part in (" + ".join(step.before), " + ".join(step.after)) if part)
         word = "" if step.entry.cls == "Renaming" else f"{step.kind}, "
         when = step.entry.when if step.entry.bounds.dated else "not dated"
-        lines.append(f"{'   ' * (depth - 1)}{branch if depth else ''}{parts} ({word}{when})")
+        lines.append(f"{'   ' * (depth - 1)}{branch if depth else ''}{clean_line(parts)} ({word}{when})")
         lines += _draw(below, step.entry.iri, depth + 1, arrow, branch)
     return lines
 

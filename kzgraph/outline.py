@@ -8,8 +8,9 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
+from kzgraph.controls import clean
 from kzgraph.dossier import ESSENTIAL, Dossier
-from kzgraph.tables import clean, write_markdown
+from kzgraph.tables import write_markdown
 from kzgraph.tellings import Telling
 
 _SHOWN: Final = 8
@@ -32,7 +33,7 @@ def write_outline(dossier: Dossier, whole: bool = False, width: int | None = Non
             lines += _write_telling(telling, dossier.id, columns)
         if len(shown) < len(tellings):
             lines.append(f"… and {len(tellings) - len(shown)} more; --all shows them")
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{clean(line).rstrip()}\n" for line in lines)
 
 
 def write_markdown_outline(dossier: Dossier) -> str:
@@ -87,4 +88,5 @@ def _fold(told: str, columns: int, indent: str = "") -> Sequence[str]:
 
 
 def _escape(line: str) -> str:
-    return line.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+    marks = {"\\": "\\\\", "<": "&lt;", "*": "\\*", "_": "\\_", "[": "\\["}
+    return "".join(marks.get(each, each) for each in clean(line))

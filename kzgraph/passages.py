@@ -61,6 +61,12 @@ class Sentences:
         left = start + len(run) - len(run.lstrip())
         return min(left, span[0]), max(start + len(run.rstrip()), span[1])
 
+    def spans(self) -> list[Span]:
+        """List the sentences, without the white space around them."""
+        ends = [*self.starts[1:], len(self._content)]
+        runs = ((start, self._content[start:end]) for start, end in zip(self.starts, ends, strict=True))
+        return [(start + len(run) - len(run.lstrip()), start + len(run.rstrip())) for start, run in runs if run.strip()]
+
     def find_passages(self, spans: Iterable[Span]) -> dict[Span, Passage]:
         """Give each span its passage; spans that share a sentence share one, in which all are marked."""
         runs: list[tuple[Span, list[Span]]] = []

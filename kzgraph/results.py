@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from kzgraph.controls import escape, fit_xml
 from kzgraph.errors import QueryError
 from kzgraph.store import Answer, Term
 from kzgraph.vocabulary import SOURCE, XSD, shorten, slug
@@ -27,6 +28,10 @@ GRAPH_FORMATS: Final = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 LABEL: Final = "_label"
+_ARMOUR: Final[dict[str, Callable[[str], str]]] = {
+    **dict.fromkeys(("json", "jsonld", "ntriples"), escape),
+    **dict.fromkeys(("xml", "rdfxml"), fit_xml),
+}
 _JSON: Final = ox.QueryResultsFormat.JSON
 _NUMBERS: Final = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
 
@@ -43,6 +48,8 @@ def write_answer(
     SELECT and ASK take the W3C's `RESULT_FORMATS` and `READING_FORMATS`;
     CONSTRUCT and DESCRIBE take `GRAPH_FORMATS`.  Labels stand in place of IRIs in
     a table or Markdown, and in a column beside them in every other format.
+    Formats for programs give the data as they are, but for characters that XML
+    cannot hold.
 
     Raises:
         QueryError: The format does not suit the answer.
@@ -53,13 +60,13 @@ def write_answer(
     if form in GRAPH_FORMATS:
         raise _unsuitable(form, "table", [*RESULT_FORMATS, *READING_FORMATS])
     if isinstance(answer, ox.QueryBoolean):
-        return _decode(answer.serialize(format=RESULT_FORMATS[form])) if form in ("json", "xml") else _say(answer)
+        return _serialize(answer, form) if form in ("json", "xml") else _say(answer)
     if form in ("table", "markdown"):
         return _write_reading(answer, form, width, labels)
     if labels is not None:
         answer = add_labels(answer, labels)
     if form in RESULT_FORMATS:
-        return _decode(answer.serialize(format=RESULT_FORMATS[form]))
+        return _serialize(answer, form)
     return _write_lines(answer)
 
 
@@ -173,7 +180,29 @@ def _write_graph(triples: ox.QueryTriples, form: str) -> str:
         return turtle.write(triples)
     if form not in GRAPH_FORMATS:
         raise _unsuitable(form, "graph", GRAPH_FORMATS)
-    return _decode(ox.serialize(sorted(triples, key=str), format=GRAPH_FORMATS[form]))
+    return _ARMOUR[form](_decode(ox.serialize(sorted(triples, key=str), format=GRAPH_FORMATS[form])))
+
+
+def _serialize(answer: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
+    if form == "csv" and isinstance(answer, ox.QuerySolutions):
+        return _write_csv(answer)
+    return _ARMOUR.get(form, str)(_decode(answer.serialize(format=RESULT_FORMATS[form])))
+
+
+def _write_csv(solutions: ox.QuerySolutions) -> str:
+    """Write rows as the CSV of the W3C, https://www.w3.org/TR/sparql11-results-csv-tsv/.
+
+    Oxigraph's own leaves an IRI with a comma, as every span's is, without quotes.
+    """
+    from kzgraph.tables import write_separated
+
+    names = [variable.value for variable in solutions.variables]
+    rows = [["" if row[name] is None else _write_cell(row[name]) for name in names] for row in solutions]
+    return write_separated(names, rows, "csv", end="\r\n")
+
+
+def _write_cell(term: Term) -> str:
+    return str(term) if isinstance(term, ox.BlankNode) else str(getattr(term, "value", term))
 
 
 def _decode(content: bytes | None) -> str:

@@ -19,12 +19,9 @@ from kzgraph.vocabulary import PREFIXES
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-_NOT_CODE: Final = (
-    r"\\."
-    r'|"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\s]*>|#[^\n]*"
-)
-_SERVICE: Final = r"(?<![A-Za-z_:?$@-])service(?![\w:-])"
+_ESCAPED: Final = re.compile(r"\\u00([46][0-9A-F]|[57][0-9A])|\\U000000([46][0-9A-F]|[57][0-9A])", re.I)
+_SERVICE: Final = re.compile("(ser)(v)(ice)", re.I)
+_NO_KEYWORD: Final = "serbice"
 _SHOWN: Final = 80
 _BROKEN: Final = r"error at (\d+):(\d+): (.*)"
 
@@ -109,13 +106,33 @@ def text(term: Term | None) -> str:
 def refuse_service(sparql: str) -> None:
     """Refuse a query that would ask another server; in doubt, refuse.
 
+    Whether the word is a keyword, or stands in a text, a name or a comment, only
+    the engine's own parser knows for sure: a query in which the word is spelt
+    wrong throughout still parses if it nowhere was a keyword.
+
     Raises:
-        QueryError: It has a SERVICE clause, or something that may be one.
+        QueryError: It has a SERVICE clause, or is malformed and has the word.
     """
-    if "service" not in sparql.lower():
+    read = _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)), sparql)
+    spelt_wrong = _SERVICE.sub(r"\1b\3", read)
+    if spelt_wrong == read:
         return
-    if re.search(_SERVICE, re.sub(_NOT_CODE, " ", sparql, flags=re.S), re.I):
-        raise QueryError("SERVICE is refused: a query here asks nothing but this graph")
+    try:
+        ox.Store().query(spelt_wrong, prefixes=PREFIXES)
+    except SyntaxError as error:
+        if _is_at_keyword(spelt_wrong, str(error)):
+            raise QueryError("SERVICE is refused: a query here asks nothing but this graph") from None
+        raise QueryError(_explain(sparql, str(error))) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from None
+
+
+def _is_at_keyword(spelt_wrong: str, message: str) -> bool:
+    """Tell whether a query breaks behind the word that is spelt wrong."""
+    match = re.match(_BROKEN, message, re.S)
+    lines = spelt_wrong.split("\n")
+    before = lines[int(match[1]) - 1][: int(match[2]) - 1] if match and int(match[1]) <= len(lines) else ""
+    return bool(re.search(rf"(?<![A-Za-z_?$:]){_NO_KEYWORD}\W*$", before, re.I))
 
 
 def _explain(sparql: str, message: str) -> str:

@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from textwrap import fill, wrap
 from typing import Any, Final
 
+from kzgraph.controls import clean, escape
+
 TABLE_FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FORMULA: Final = re.compile(r"[=+@\t\r-].")
+_MAY_BE_FORMULA: Final = re.compile(r"""(?:^|[,\t"])[=+@\t\r-]""", re.M)
 _NARROW: Final = 70
 _GAP: Final = 3
 _READABLE: Final = 13
@@ -31,11 +34,14 @@ def write_records(
     the reasons of ``who --why``, is JSON in a field.  `width` is the terminal's,
     in columns; `title` stands above a table; `columns` are the keys, needed
     where there may be no record.
+
+    What is to be read, a table or Markdown, is cleaned of what steers a terminal;
+    what is to be parsed gives the data back as they are.
     """
     if form == "json":
-        return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
+        return escape(json.dumps(list(records), ensure_ascii=False, indent=2)) + "\n"
     if form == "jsonl":
-        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+        return "".join(escape(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
     columns = list(columns or (records[0] if records else ()))
     rows = [[_flat(record[column]) for column in columns] for record in records]
     if form in ("csv", "tsv"):
@@ -45,21 +51,34 @@ def write_records(
     return write_table(columns, rows, title, width)
 
 
-def clean(text: str) -> str:
-    r"""Replace what would steer a terminal: control characters and changes of direction.
+def write_separated(columns: list[str], rows: list[list[str]], form: str, end: str = "\n") -> str:
+    """Write a table as CSV or TSV, every cell as it is; RFC 4180, but for the end of a line.
 
-    >>> clean("red\x1b[31m")
-    'red�[31m'
+    No cell is changed so that a spreadsheet takes it for no formula: the sign
+    put before it would be part of the data for every other reader, and a cell
+    that has such a sign of its own could not be told from it.  Count them with
+    `count_formulas`, and say so.
     """
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    delimiter = "," if form == "csv" else "\t"
+    return "".join(_write_line(row, delimiter) + end for row in [columns, *rows])
 
 
-def write_separated(columns: list[str], rows: list[list[str]], form: str) -> str:
-    """Write a table as CSV or TSV."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter="," if form == "csv" else "\t", lineterminator="\n")
-    writer.writerows([columns, *rows])
-    return stream.getvalue()
+def count_formulas(written: str, form: str) -> int:
+    r"""Count the cells of CSV or TSV that a spreadsheet may take for a formula; numbers are none.
+
+    Those are what OWASP names: https://owasp.org/www-community/attacks/CSV_Injection.
+
+    >>> count_formulas("name,share\n=cmd(),-5\n", "csv")
+    1
+    """
+    if not _MAY_BE_FORMULA.search(written):
+        return 0
+    longest = csv.field_size_limit(len(written) + 1)
+    try:
+        rows = csv.reader(io.StringIO(written, newline=""), delimiter="," if form == "csv" else "\t")
+        return sum(bool(_FORMULA.match(cell)) and not _is_number(cell) for row in rows for cell in row)
+    finally:
+        csv.field_size_limit(longest)
 
 
 def write_markdown(columns: list[str], rows: list[list[str]]) -> str:
@@ -79,9 +98,10 @@ def write_table(columns: list[str], rows: list[list[str]], title: str, width: in
     whole, readable = _measure(columns, rows)
     if console.width < (min(_NARROW, whole) if console.width < _NARROW else readable):
         return _write_list(columns, rows, title, console.width)
-    table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    heading = Text(clean(title)) if title else None
+    table = Table(title=heading, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(Text(column.replace("_", " ")), overflow="fold", no_wrap=column in _UNBROKEN)
+        table.add_column(Text(clean(column.replace("_", " "))), overflow="fold", no_wrap=column in _UNBROKEN)
     room = max(_ID_WIDTH, console.width // len(columns)) if columns else _ID_WIDTH
     for row in rows:
         cells = [_fold_ids(cell, room) if name in _IDS else cell for name, cell in zip(columns, row, strict=True)]
@@ -107,16 +127,35 @@ def _measure(columns: list[str], rows: list[list[str]]) -> tuple[int, int]:
 
 def _write_list(columns: list[str], rows: list[list[str]], title: str, width: int) -> str:
     told = ["".join(_write_cell(*cell, width) for cell in zip(columns, row, strict=True) if cell[1]) for row in rows]
-    return "\n".join([f"{title}\n", *told] if title else told)
+    return "\n".join([f"{clean(title)}\n", *told] if title else told)
 
 
 def _write_cell(name: str, cell: str, width: int) -> str:
-    told = f"{name}: {clean(cell).replace(chr(10), '; ')}"
+    told = f"{clean(name)}: {clean(cell).replace(chr(10), '; ')}"
     return fill(told, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def _markdown(cell: str) -> str:
-    return clean(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
+    kept = clean(cell).replace("\\", "\\\\").replace("|", "\\|").replace("[", "\\[")
+    return kept.replace("<", "&lt;").replace("\n", "<br>")
+
+
+def _write_line(row: Sequence[str], delimiter: str) -> str:
+    """Write a line; a cell that holds a mark of the format is quoted, and one alone and empty, which is no line."""
+    cells = [_quote(cell) if set(cell) & {delimiter, '"', "\r", "\n"} else cell for cell in row]
+    return delimiter.join(cells) or _quote("")
+
+
+def _quote(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def _flat(value: Any) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kzgraph.controls import escape
 from kzgraph.errors import TurtleError
 from kzgraph.vocabulary import KZ, PREFIXES, RDF_TYPE, SKOS, SOURCE, XSD, shorten
 
@@ -161,7 +162,7 @@ def _write_term(term: Term, base: str | None) -> str:
     if isinstance(term, ox.NamedNode):
         if base and term.value.startswith(base + "#"):
             return f"<{term.value[len(base) :]}>"
-        return shorten(term.value)
+        return escape(shorten(term.value))
     if isinstance(term, ox.Literal):
         return _write_literal(term)
     return str(term)
@@ -173,7 +174,7 @@ def _write_literal(term: ox.Literal) -> str:
         return term.value
     if datatype in _NUMBERS and re.fullmatch(_NUMBERS[datatype], term.value):
         return term.value
-    quoted = str(ox.Literal(term.value))
+    quoted = escape(str(ox.Literal(term.value)))
     if term.language:
         return f"{quoted}@{term.language}"
     return quoted if datatype == XSD + "string" else f"{quoted}^^{shorten(datatype)}"

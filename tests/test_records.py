@@ -31,7 +31,7 @@ EMPTY = {
     "ask": ["bans"],
     "query": ["SELECT ?a ?b { ?a kz:holder ?b }"],
 }
-NEVER_EMPTY = {"sources", "stats", "quote"}
+NEVER_EMPTY = {"audit", "sources", "stats", "quote"}
 NO_RECORDS = {"repl", "check", "format", "export", "view", "completion"}
 
 

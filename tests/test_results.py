@@ -9,9 +9,10 @@ import pyoxigraph as ox
 import pytest
 
 import kzgraph
+from kzgraph.controls import clean
 from kzgraph.errors import QueryError
 from kzgraph.results import GRAPH_FORMATS, plain, write_answer
-from kzgraph.tables import TABLE_FORMATS, clean, write_records
+from kzgraph.tables import TABLE_FORMATS, write_records
 
 SELECT = "SELECT ?who ?label { ?who a kz:Person ; skos:prefLabel ?label } ORDER BY ?who"
 RECORDS = [{"name": "Ana | Alpha", "spans": [{"source": "a", "start": 1, "end": 5}], "implied": True, "end": None}]

@@ -6,6 +6,7 @@ called, so that none pays for another.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -34,6 +35,7 @@ _COMMANDS: Final = (
     "sources",
     "stats",
     "quote",
+    "audit",
     "check",
     "format",
     "export",
@@ -73,7 +75,9 @@ def main() -> None:
         cli(prog_name="kzgraph", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        say(shown.getvalue().removesuffix("\n"), always=True)
         _leave(2)
     except KzgraphError as error:
         say(f"kzgraph: {error}", always=True)

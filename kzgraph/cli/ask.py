@@ -8,7 +8,7 @@ import click
 
 from kzgraph.cli.completion import complete_parameters, complete_questions
 from kzgraph.cli.options import TABLES, graph_options
-from kzgraph.cli.output import default_format, put, put_records, say
+from kzgraph.cli.output import default_format, put, put_records, put_rows, say
 from kzgraph.graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def command(
         from kzgraph.results import write_answer
 
         answer = graph.answer(graph.bind(asked.name, **parameters))
-        put(write_answer(answer, form, labels=graph.labels() if labels else None))
+        put_rows(write_answer(answer, form, labels=graph.labels() if labels else None), form)
 
 
 def _refuse_unfit(

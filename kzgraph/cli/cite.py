@@ -53,7 +53,7 @@ def command(graph: KnowledgeGraph, names: tuple[str, ...], sources: Path | None,
         return
     from kzgraph.bibliography import write_bibliography
 
-    put(write_bibliography(citations, form, __version__, _marks()))
+    put(write_bibliography(citations, form, __version__, _marks()), styled=form == "text")
     if form == "text" and not sources and any(each.span for each in citations):
         say(_TEXTS)
 

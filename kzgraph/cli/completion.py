@@ -5,12 +5,14 @@ What completes says nothing when it fails: somebody is typing.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from kzgraph.cli.output import put
+from kzgraph.controls import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,8 @@ else:
     _ParamType = click.ParamType
 
 _SHELLS: Final = ("bash", "zsh", "fish")
+# A shell puts what completes into the line as it is: an id with `;` or `$(...)` would be run with it.
+_PLAIN: Final = re.compile(r"\w[\w.:/#=,%+@-]*")
 _ZSH_END: Final = "}\n\nif [[ $zsh_eval_context"
 # What is found by a surname or in Cyrillic does not begin as typed: without this, zsh deletes what was typed.
 _ZSH_KEEP: Final = '    [[ "$compstate[unambiguous]" == "$PREFIX"* ]] || compstate[insert]=menu\n'
@@ -134,7 +138,8 @@ def _begun(offers: dict[str, str], incomplete: str) -> list[CompletionItem]:
 def _items(offers: Iterable[tuple[str, str]]) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name, help=" ".join(told.split()).replace(":", " -")) for name, told in offers]
+    kept = ((name, clean_line(told).replace(":", " -")) for name, told in offers if _PLAIN.fullmatch(name))
+    return [CompletionItem(name, help=told) for name, told in kept]
 
 
 def _last(iri: str) -> str:

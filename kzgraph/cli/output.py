@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from kzgraph.controls import clean
+
 if TYPE_CHECKING:
     from kzgraph.records import Records
 
@@ -25,8 +27,6 @@ def set_talk(ctx: click.Context, manner: str) -> None:
 
 def say(message: str, always: bool = False) -> None:
     """Say something to standard error; nothing where quiet is asked for, unless `always`."""
-    from kzgraph.tables import clean
-
     if always or _manner() != "quiet":
         click.echo(clean(message), err=True)
 
@@ -34,12 +34,28 @@ def say(message: str, always: bool = False) -> None:
 def say_more(message: str) -> None:
     """Say something to standard error where ``--verbose`` asks for it, with the time taken so far."""
     if _manner() == "verbose":
-        click.echo(f"{message} [{time.perf_counter() - _BEGUN:.2f} s]", err=True)
+        click.echo(f"{clean(message)} [{time.perf_counter() - _BEGUN:.2f} s]", err=True)
 
 
-def put(content: str) -> None:
-    """Print an answer."""
-    click.echo(content, nl=False)
+def put(content: str, styled: bool = False) -> None:
+    """Print an answer: on a terminal cleaned of what would steer it, in a pipe as it is.
+
+    What is `styled` has signs of ours for the terminal, and was cleaned before.
+    """
+    if sys.stdout.isatty() and not styled:
+        content = clean(content)
+    click.echo(content, nl=False, color=True)
+
+
+def put_rows(written: str, form: str | None) -> None:
+    """Print rows written in a format; of CSV and TSV, say how many cells a spreadsheet may take for formulas."""
+    put(written)
+    if form in ("csv", "tsv"):
+        from kzgraph.tables import count_formulas
+
+        if number := count_formulas(written, form):
+            cells = "1 cell begins" if number == 1 else f"{number} cells begin"
+            say(f"{cells} like a formula and stand as they are; in a spreadsheet, import all columns as text")
 
 
 def put_records(things: Records[Any], form: str | None, title: str) -> None:
@@ -52,7 +68,7 @@ def put_records(things: Records[Any], form: str | None, title: str) -> None:
     if form in ("table", "markdown"):
         put(write_records([thing.row() for thing in things], form, title, columns=things.headings))
     else:
-        put(write_records([thing.record() for thing in things], form, columns=things.columns))
+        put_rows(write_records([thing.record() for thing in things], form, columns=things.columns), form)
     say_more(f"{len(things)} rows")
 
 
@@ -79,7 +95,7 @@ def show_progress(label: str, steps: int) -> Iterator[Callable[[str], object]]:
         yield lambda step: None
         return
     with click.progressbar(length=steps, label=label, file=sys.stderr, item_show_func=lambda step: step) as bar:
-        yield lambda step: bar.update(1, step)
+        yield lambda step: bar.update(1, clean(step))
 
 
 def _manner() -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kzgraph.cli.output import put, put_records
+from kzgraph.controls import clean_line
 
 if TYPE_CHECKING:
     from kzgraph.records import Records
@@ -33,7 +34,7 @@ def put_pictured(things: Records[Any], form: str | None, title: str, picture: bo
         raise click.UsageError("a picture has no format: give --picture or --format, not both")
     drawn = bool(things) and (picture or (form is None and sys.stdout.isatty()))
     if drawn:
-        put(f"{title}\n\n{draw(_width())}" + ("" if picture else "\n"))
+        put(f"{clean_line(title)}\n\n{draw(_width())}" + ("" if picture else "\n"))
     if not (drawn and picture):
         put_records(things, form, "" if drawn else title)
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+import pyoxigraph as ox
 
 from kzgraph.cli.options import TABLES, Command, graph_options
-from kzgraph.cli.output import default_format, put, put_records, say
+from kzgraph.cli.output import default_format, put_records, put_rows, say
 from kzgraph.deadline import check_limit, run
 from kzgraph.errors import QueryError
 from kzgraph.graph import KnowledgeGraph, open_data
@@ -87,8 +88,8 @@ def command(
     if explain:
         put_records(graph.explain(asked), _check_table(form), "What the query names")
         return
-    written, empty = run(lambda: _answer(graph, asked, form, labels), timeout)
-    put(written)
+    written, shown, empty = run(lambda: _answer(graph, asked, form, labels), timeout)
+    put_rows(written, shown)
     if empty and written != "false\n":
         say("nothing found")
     if empty or not _knows_all(graph, asked):
@@ -113,15 +114,16 @@ def tell_unknown(graph: KnowledgeGraph, asked: str, empty: bool) -> None:
         say(f"and {len(found) - _TOLD} more occur nowhere; --explain tells them all")
 
 
-def _answer(graph: KnowledgeGraph, asked: str, form: str | None, labels: bool) -> tuple[str, bool]:
-    """Give the answer as text, and whether it is empty."""
+def _answer(graph: KnowledgeGraph, asked: str, form: str | None, labels: bool) -> tuple[str, str | None, bool]:
+    """Give the answer as text, its format (None for Turtle), and whether it is empty."""
     from kzgraph.results import is_empty, write_answer
 
     called = graph.labels() if labels else None
     default = default_format()
     answer = graph.answer(asked)
     written = write_answer(answer, form, default, labels=called)
-    return written, is_empty(answer, written, lambda other: write_answer(other, form, default, labels=called))
+    shown = form if form or isinstance(answer, ox.QueryTriples) else default
+    return written, shown, is_empty(answer, written, lambda other: write_answer(other, form, default, labels=called))
 
 
 def _choose(graph: KnowledgeGraph, data: tuple[Path, ...], beside: bool) -> KnowledgeGraph:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kzgraph import terms
 from kzgraph.cli.options import TABLES
-from kzgraph.cli.output import default_format, put, put_records, say
+from kzgraph.cli.output import default_format, put, put_records, put_rows, say
 from kzgraph.cli.query import GRAPHS, tell_unknown
 from kzgraph.cli.typed import read_declaration
 from kzgraph.deadline import check_limit
@@ -85,7 +85,7 @@ class Session:
             empty = self._put_beginning(answer, self.most)
         else:
             written = self._write(answer, form)
-            put(written)
+            put_rows(written, form)
             empty = is_empty(answer, written, lambda other: self._write(other, form))
         if empty and not isinstance(answer, ox.QueryBoolean):
             say("nothing found")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kzgraph import questions, terms
 from kzgraph.cli.session import DOTS, FORMATS
+from kzgraph.controls import clean_line
 from kzgraph.explanation import Part
 from kzgraph.graph import KnowledgeGraph
 from kzgraph.vocabulary import PREFIXES
@@ -93,4 +94,4 @@ def _match(word: str, choices: list[tuple[str, str]], inside: int | None = None)
 
 
 def _mean(part: Part) -> str:
-    return f"{part.label} ({part.kind})" if part.label else part.kind
+    return clean_line(f"{part.label} ({part.kind})" if part.label else part.kind)
