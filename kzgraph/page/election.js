@@ -48,8 +48,9 @@ function drawConflicts(page, entry, kind) {
 }
 
 function sayConflict(page, conflict) {
+  const words = (side) => (conflict.kind === "hard" ? side.value : side.text);
   const sides = conflict.sides.map((side) => [
-    side.facts.length ? open(page, side.facts[0], side.value, { title: side.text }) : side.value,
+    side.facts.length ? open(page, side.facts[0], words(side), { title: side.text }) : words(side),
     side.sources.length ? ` (${side.sources.map((source) => sourceName(page, source)).join(", ")})` : "",
   ]);
   const why = [conflict.reason, conflict.note].filter(Boolean).join("; ");

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from kzgraph.claims import Claim
@@ -24,6 +24,7 @@ _PER_CENT: Final = "per-cent"
 _TURNOUT: Final = KZ + "turnout"
 _SAID: Final = "assertion"
 _CANDIDACY: Final = "Candidacy"
+_YEAR: Final = timedelta(days=365)
 
 
 def read_elections(engine: Engine, conflicts: Sequence[Conflict] | None = None) -> dict[str, list[Report]]:
@@ -42,8 +43,8 @@ def read_elections(engine: Engine, conflicts: Sequence[Conflict] | None = None) 
     entries = []
     for election in dict.fromkeys(value_of(claim, "election") for claim in reporter.claims["VoteShare"]):
         matters = [matter for of, matter in sorted(thresholds) if of == election]
-        seats = _read_seats(reporter, pairs.get(election, ""), chambers)
         head = heads.pop(election, None) or _head(reporter, election)
+        seats = _read_seats(reporter, pairs.get(election, ""), chambers, head["day"])
         entries.append(head | {"seats": seats} | _read_vote(reporter, election, matters))
     entries += [
         _head(reporter, convocation) | {"seats": _read_seats(reporter, convocation, chambers)}
@@ -81,12 +82,18 @@ def _pair(engine: Engine) -> dict[str, str]:
     return {election: convocation for election, convocation in pairs if counts[election] == counts[convocation] == 1}
 
 
-def _read_seats(reporter: Reporter, convocation: str, chambers: Mapping[str, str]) -> Report | None:
-    """Give what each document says of a convocation's seats, and a chart of each that gives numbers."""
+def _read_seats(reporter: Reporter, convocation: str, chambers: Mapping[str, str], elected: str = "") -> Report | None:
+    """Give what each document says of a convocation's seats, and a chart of each that gives numbers.
+
+    How many seats there are is told of the chamber, as of the time of writing, and
+    may change; it is taken for the convocation's where that time is within a year
+    after its election.
+    """
     if not convocation:
         return None
     reports = [reporter.report(each, "party", "seats") for each in reporter.find("Seats", "convocation", convocation)]
     parts = [each for each in reporter.find("SeatStructure", "chamber", chambers[convocation]) if _stands(each)]
+    parts = [each for each in parts if _is_soon(reporter.windows.get(each.source), elected)]
     sources = dict.fromkeys(each["source"] for each in reports if _counts(each))
     return {
         "id": slug(convocation),
@@ -99,6 +106,14 @@ def _read_seats(reporter: Reporter, convocation: str, chambers: Mapping[str, str
 def _stands(claim: Claim) -> bool:
     """Tell whether a claim asserts a number of seats that are not said to be gone."""
     return claim.modality == _SAID and "seats" in claim.values and _ENDED.isdisjoint(claim.values)
+
+
+def _is_soon(written: Window | None, elected: str) -> bool:
+    """Tell whether a document was certainly written in the year after an election."""
+    if not written or not elected:
+        return False
+    day = parse_day(elected)
+    return day <= written.first and written.last <= day + _YEAR
 
 
 def _counts(report: Report) -> bool:

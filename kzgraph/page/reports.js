@@ -2,7 +2,7 @@
 
 import { button, make, name } from "./dom.js";
 
-const MODALITIES = { denial: "denied", speculation: "only guessed", prediction: "predicted", announcement: "only announced" };
+const MODALITIES = { denial: "as a denial", speculation: "only guessed", prediction: "predicted", announcement: "only announced" };
 
 /** Give what a document is called in short: by its publisher, else its title. */
 export function sourceName(page, source) {
@@ -49,7 +49,8 @@ export function groups(reports, key) {
   const found = new Map();
   for (const report of reports) {
     const at = key(report);
-    found.set(at, [...(found.get(at) ?? []), report]);
+    if (found.has(at)) found.get(at).push(report);
+    else found.set(at, [report]);
   }
   return [...found.values()];
 }

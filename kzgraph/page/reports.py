@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from kzgraph.claims import Claim, read_originals, read_told
+from kzgraph.claims import Claim, read_originals, read_told, read_windows
 from kzgraph.labels import read_labels
 from kzgraph.store import Engine, text
 from kzgraph.vocabulary import slug
@@ -21,6 +21,7 @@ class Reporter:
         """Read the claims, leaving out those in which a copy repeats what its original tells."""
         claims, self._book = read_told(engine)
         self.labels = read_labels(engine)
+        self.windows = {slug(iri): window for iri, window in read_windows(engine).items()}
         self.claims: dict[str, list[Claim]] = defaultdict(list)
         originals, told = read_originals(engine), {(claim.id, claim.source) for claim in claims}
         for claim in claims:

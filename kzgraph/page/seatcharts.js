@@ -109,7 +109,12 @@ function sayOthers(page, reports) {
     make("h4", {}, "Also said of these seats"),
     make("ul", {}, alike.map((same) => make("li", {},
       list(same.map((report) => open(page, report.fact, page.looks.label(report.of, page.day), { title: report.text })), " and "),
-      `: ${sayValue(same[0])} `, make("span", { class: "soft" }, [teller(page, same[0]), ...manner(same[0])].join(" · "))))));
+      `: ${sayValue(same[0])} `, make("span", { class: "soft" }, [teller(page, same[0]), ...mannerOfSeats(same[0])].join(" · "))))));
+}
+
+/** List what keeps a document from asserting seats outright; that it denies them, "no seats" says already. */
+function mannerOfSeats(report) {
+  return manner({ ...report, modality: report.modality === "denial" && !report.value ? "" : report.modality });
 }
 
 function told(report) {

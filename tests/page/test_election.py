@@ -123,7 +123,7 @@ def test_each_document_has_its_own_picture_of_the_seats(ours: Data) -> None:
     }
     assert told == {
         "crs-in11581": ({"nur-otan": "76", "ak-zhol": "12", "peoples-party": "10"}, ["9"], ["107"]),
-        "internews-2023": ({"nur-otan": "76", "ak-zhol": "10", "peoples-party": "12"}, [], ["98"]),
+        "internews-2023": ({"nur-otan": "76", "ak-zhol": "10", "peoples-party": "12"}, [], []),
     }
 
 
@@ -231,7 +231,7 @@ def test_the_table_has_every_report_with_its_places(browser: Browser, ours: Data
 def test_data_that_would_break_a_careless_page_is_only_text(browser: Browser, odd: Data) -> None:
     with show(browser, odd, 360) as page:
         assert page.locator("main :is(script, iframe, img, b, i)").count() == 0
-        assert page.locator("circle.missing").count() == 4
+        assert page.locator("circle.missing").count() == 0
         assert "1,500,000,000" in page.locator("main").inner_text()
         assert page.locator(".bar").evaluate_all("bars => bars.every((bar) => bar.getBoundingClientRect().width < 360)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
