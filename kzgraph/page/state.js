@@ -1,5 +1,6 @@
 // The one state of the page: everything shown is a function of it, and all of it is in the link.
 
+import { newYear } from "./calendar.js";
 import { data, facts, thing } from "./data.js";
 
 const VIEWS = ["map", "timeline", "table", "parties", "election", "surroundings"];
@@ -67,7 +68,8 @@ export function readLink() {
     path: { from: known("from"), to: known("to"), ever: told.get("path") === "ever" },
     focus: readFocus(told, known("focus")),
     open: told.getAll("open").filter((id) => Object.hasOwn(data.bodies, id) || [" titles", " others"].includes(id)),
-  });  const taken = new URLSearchParams(link().slice(1));
+  });
+  const taken = new URLSearchParams(link().slice(1));
   const lost = (key) => told.getAll(key).some((value) => value && !taken.getAll(key).includes(value) && !DEFAULTS.has(`${key}=${value}`));
   return [...new Set(told.keys())].filter(lost).map((key) => key.slice(0, 20));
 }
@@ -109,5 +111,5 @@ function writeLink() {
 function reach() {
   const days = [...data.turns, ...data.changes.flatMap((each) => [each.first, each.last]), data.day].sort();
   const before = Math.max(1, Number(days[0].slice(0, 4)) - 1);
-  return { first: `${String(before).padStart(4, "0")}-01-01`, last: `${days.at(-1).slice(0, 4)}-12-31` };
+  return { first: newYear(before), last: `${days.at(-1).slice(0, 4)}-12-31` };
 }

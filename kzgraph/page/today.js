@@ -1,5 +1,6 @@
 // What the side panel says where nothing is selected: what changes around the day, who holds several, how well it is covered.
 
+import { DAY, dayBefore } from "./calendar.js";
 import { data, facts, label, language, pieceOn, sayDay, verdict } from "./data.js";
 import { changesAround } from "./days.js";
 import { button, make, name, plural, unfolding } from "./dom.js";
@@ -33,7 +34,7 @@ function tellChanges() {
 
 /** Tell whether the time in which something changed is a month or less. */
 function isShort({ first, last }) {
-  return Date.parse(last) - Date.parse(first) <= 31 * 86400000;
+  return Date.parse(last) - Date.parse(first) <= 31 * DAY;
 }
 
 /** Tell changes under their dates, those of posts and names before all that happened else. */
@@ -123,7 +124,7 @@ function tellFact(fact, sign, day, days) {
 /** Tell in what the day differs from the one before: what is judged otherwise on it. */
 function tellTurned() {
   if (!data.turns.includes(state.day)) return [];
-  const eve = new Date(Date.parse(state.day) - 86400000).toISOString().slice(0, 10);
+  const eve = dayBefore(state.day);
   const turned = facts.filter((fact) => verdict(fact, eve) !== verdict(fact, state.day) && passesOn(fact, [eve, state.day]));
   if (!turned.length) return [];
   const items = turned.map((fact) => {
