@@ -156,7 +156,8 @@ function remember(make) {
   };
 }
 
-function group(rows, keys) {
+/** Group rows by each of the keys that a function gives of them. */
+export function group(rows, keys) {
   const found = new Map();
   for (const row of rows) {
     for (const key of new Set(keys(row))) {

@@ -4,12 +4,14 @@ import { body, data, factsById, label, thing } from "./data.js";
 import { button, byId, make } from "./dom.js";
 import { shown } from "./facets.js";
 import { FONTS, isOpen, layOut, titleOf } from "./layout.js";
+import { ARROWS, nearest } from "./keys.js";
 import { drawLegend } from "./legend.js";
 import { canvasPen, drawLine, drawNode, readColours, rounded } from "./marks.js";
 import { litFacts } from "./pathpanel.js";
 import { lineAt, route, trace } from "./routes.js";
 import { compose } from "./scene.js";
 import { change, state } from "./state.js";
+import { sayFact } from "./wording.js";
 
 const MOVE = 650;
 const stage = { network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, current: "", hover: "", width: 0 };
@@ -206,8 +208,10 @@ function hover(id) {
   stage.network.redraw();
 }
 
+/** Say what a line stands for, and how certain it is. */
 function sayLine({ fact, certainty }) {
-  return factsById.get(fact).map((each) => `${label(each.from, state.day)}: ${each.kind || "holds"} ${label(each.to, state.day)}, ${certainty}`).join("; ");
+  const say = (each) => (each.tenure ? `${label(each.from, state.day)}: holds ${label(each.to, state.day)}` : sayFact(each, state.day));
+  return factsById.get(fact).map((each) => `${say(each)}, ${certainty}`).join("; ");
 }
 
 /** Say what a node is and what it is tied to on the day. */
@@ -215,9 +219,16 @@ function describe(node) {
   const { holdings, ties } = shown();
   const id = node.thing;
   if (!id) return `${titleOf(node.card, state.day)}${isOpen(node.card, state.open) ? "" : "; closed, Enter opens"}`;
-  const held = holdings.filter((row) => [row.post, row.holder].includes(id)).map((row) => `${row.post === id ? `held by ${row.holder ? label(row.holder, state.day) : "someone not stated"}` : label(row.post, state.day)}${row.fact?.capacity ? ` (${row.fact.capacity})` : ""}${row.fact ? `, ${row.certainty}` : ""}`);
-  const tied = ties.filter(({ fact }) => [fact.from, fact.to].includes(id)).map(({ fact }) => `${label(fact.from, state.day)}: ${fact.kind} ${label(fact.to, state.day)}`);
+  const held = holdings.filter((row) => [row.post, row.holder].includes(id)).map((row) => sayHolding(row, id));
+  const tied = ties.filter(({ fact }) => [fact.from, fact.to].includes(id)).map(({ fact }) => sayFact(fact, state.day));
   return [`${label(id, state.day)} (${thing(id).kind || "kind not stated"})`, ...held, ...tied].join("; ");
+}
+
+/** Say a holding from the side of its post or of its holder. */
+function sayHolding({ fact, post, holder, certainty }, id) {
+  const held = `held by ${holder ? label(holder, state.day) : "someone not stated"}`;
+  const capacity = fact?.capacity ? ` (${fact.capacity})` : "";
+  return `${post === id ? held : label(post, state.day)}${capacity}${fact ? `, ${certainty}` : ""}`;
 }
 
 function placeCursor() {
@@ -230,12 +241,13 @@ function placeCursor() {
 }
 
 function walk(event) {
-  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  const step = Object.hasOwn(ARROWS, event.key) && ARROWS[event.key];
   if (event.key === "+" || event.key === "-") return zoom(event.key === "+" ? 1.25 : 0.8);
   if (!step && event.key !== "Home") return;
   event.preventDefault();
   const stops = [...stage.scene.nodes.values()].filter(reachable);
-  const next = step ? nearest(event.shiftKey ? neighbours(stops) : stops, ...step) : stops[0];
+  const from = stage.scene.nodes.get(stage.current);
+  const next = step ? nearest(event.shiftKey ? neighbours(stops) : stops, from, ...step) : stops[0];
   stage.current = next?.id ?? stage.current;
   placeCursor();
   byId("status").textContent = cursor.getAttribute("aria-label");
@@ -248,15 +260,4 @@ function neighbours(stops) {
   const { holdings, ties } = shown();
   const tied = new Set([...holdings.flatMap((row) => (row.holder === id ? [row.post] : row.post === id ? [row.holder] : [])), ...ties.flatMap(({ fact }) => (fact.from === id ? [fact.to] : fact.to === id ? [fact.from] : []))]);
   return stops.filter((node) => tied.has(node.thing));
-}
-
-/** Find the nearest node in a direction; what lies aside counts double. */
-function nearest(stops, dx, dy) {
-  const from = stage.scene.nodes.get(stage.current);
-  const score = ({ x, y }) => {
-    const [along, aside] = [(x - from.x) * dx + (y - from.y) * dy, Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx)];
-    return along > 4 ? along + 2 * aside : Infinity;
-  };
-  const best = stops.map((node) => [score(node), node]).sort(([one], [other]) => one - other)[0];
-  return best && best[0] < Infinity ? best[1] : null;
 }

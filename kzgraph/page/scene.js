@@ -1,13 +1,13 @@
 // The map of a day as nodes and lines: who stands where, and what runs between them.
 
-import { body, colourOf, holdings, initials, label, partyOf, post, surePartyOf, thing } from "./data.js";
+import { body, colourOf, group, holdings, initials, label, partyOf, post, surePartyOf, thing } from "./data.js";
 import { FONTS, OTHERS, TITLES, sayTie, titleOf, wordsOf } from "./layout.js";
 import { apex, members, others } from "./seats.js";
 import { plural } from "./dom.js";
+import { shapeOf } from "./marks.js";
 import { cut, measure, plain, wrap } from "./text.js";
 
 const SUREST = ["certainly", "possibly", "not stated"];
-const SHAPES = { Party: "hexagon", Movement: "hexagon", Person: "circle", Unnamed: "circle" };
 
 /**
  * Compose the nodes and links of a day in a plan, from the rows that are shown.
@@ -19,7 +19,7 @@ export function compose(plan, rows, day, lit) {
   addPosts(scene);
   addApex(scene, rows.holdings);
   addHolders(scene, rows.holdings);
-  addUnposted(scene, group(rows.ties));
+  addUnposted(scene, group(rows.ties, ({ fact }) => [fact.from, fact.to]));
   addTies(scene, rows, lit);
   return scene;
 }
@@ -114,7 +114,7 @@ function sayCount(held, sure) {
 /** Add an actor at a place; what is drawn as certain has the colour of a party only if that is certain too. */
 function addActor(scene, id, spot, node) {
   const party = node.certainty === "certainly" ? surePartyOf(id, scene.day) : partyOf(id, scene.day);
-  const of = { id, thing: id, x: spot.x, y: spot.y, shape: SHAPES[thing(id).cls] ?? "box", party: colourOf(party), initials: party ? initials(party, scene.day) : "" };
+  const of = { id, thing: id, x: spot.x, y: spot.y, shape: shapeOf(thing(id).cls), party: colourOf(party), initials: party ? initials(party, scene.day) : "" };
   add(scene, { ...of, ...node });
 }
 
@@ -173,18 +173,6 @@ function addAlone(scene, id, spot, certainty, words) {
   const named = lines([cut(plain(label(id, scene.day)), FONTS.name, spot.room)], FONTS.name, 17, 0);
   addActor(scene, id, spot, { role: "alone", r: 8, certainty, lines: [...named, ...words] });
   scene.spots.set(id, spot);
-}
-
-/** Group ties by either end. */
-function group(ties) {
-  const found = new Map();
-  for (const row of ties) {
-    for (const id of new Set([row.fact.from, row.fact.to])) {
-      if (found.has(id)) found.get(id).push(row);
-      else found.set(id, [row]);
-    }
-  }
-  return found;
 }
 
 /** Say above the members of a party that they are members. */

@@ -1,11 +1,13 @@
 // What the side panel says where nothing is selected: what changes around the day, who holds several, how well it is covered.
 
 import { DAY, dayBefore } from "./calendar.js";
-import { data, facts, label, language, pieceOn, sayDay, verdict } from "./data.js";
+import { data, facts, label, pieceOn, sayDay, verdict } from "./data.js";
 import { changesAround } from "./days.js";
 import { button, make, name, plural, unfolding } from "./dom.js";
 import { passesOn, shown } from "./facets.js";
 import { change, readDay, span, state } from "./state.js";
+import { choose } from "./views.js";
+import { link, sayFact } from "./wording.js";
 
 const MOST = 5;
 const FOLDED = 12;
@@ -54,7 +56,7 @@ function tellDated(rows) {
 
 function tellChange({ change: how, what, facts: told }) {
   const turn = { began: "began: ", ended: "ended: " }[how] ?? "";
-  return make("li", {}, button([turn, name(what)], () => change({ selected: told[0] }), { class: "link" }));
+  return make("li", {}, button([turn, name(what)], () => choose(told[0]), { class: "link" }));
 }
 
 function tellSeveral() {
@@ -65,7 +67,7 @@ function tellSeveral() {
   const most = [...held].filter(([, posts]) => posts.size > 1).sort(([one, a], [other, b]) => b.size - a.size || (one < other ? -1 : 1)).slice(0, MOST);
   if (!most.length) return [];
   return [make("h3", {}, "Certainly holds several at once"), make("ul", {}, most.map(([holder, posts]) =>
-    make("li", {}, button(name(label(holder, state.day), language(holder, state.day)), () => change({ selected: holder }), { class: "link" }), `: ${[...posts].map((post) => label(post, state.day)).join(", ")}`)))];
+    make("li", {}, link(holder, state.day, choose), `: ${[...posts].map((post) => label(post, state.day)).join(", ")}`)))];
 }
 
 /** Say how many documents say anything of the day, so that what is absent is not read as absent power. */
@@ -118,7 +120,7 @@ function compareField() {
 function tellFact(fact, sign, day, days) {
   const said = days.map((each) => verdict(fact, each)).filter((each) => each !== "no");
   const open = new Set(said).size > 1 ? ` (${said.join(", then ")})` : said[0] === "possibly" ? " (possibly)" : "";
-  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), open);
+  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), linkFact(fact, day), open);
 }
 
 /** Tell in what the day differs from the one before: what is judged otherwise on it. */
@@ -130,11 +132,12 @@ function tellTurned() {
   const items = turned.map((fact) => {
     const [was, is] = [eve, state.day].map((day) => TURNS[verdict(fact, day)] ?? verdict(fact, day));
     const day = verdict(fact, state.day) === "no" ? eve : state.day;
-    return make("li", {}, button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), make("div", { class: "hint" }, `${was} the day before, now ${is}`));
+    return make("li", {}, linkFact(fact, day), make("div", { class: "hint" }, `${was} the day before, now ${is}`));
   });
   return [make("h3", {}, "Unlike the day before"), make("ul", {}, unfolding(items, MOST))];
 }
 
-function sayTie(fact, day) {
-  return fact.tenure ? `${label(fact.from, day)}, ${label(fact.to, day)}` : `${label(fact.from, day)}: ${fact.kind} ${label(fact.to, day)}`;
+/** Make a button with a fact in words that opens it. */
+function linkFact(fact, day) {
+  return button(name(sayFact(fact, day)), () => choose(fact.fact), { class: "link" });
 }
