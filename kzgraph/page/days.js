@@ -21,8 +21,10 @@ export function drawDays(host) {
   parts.slider = make("input", { type: "range", id: "slider", min: 0, max: total, step: 1, "aria-label": "Day" });
   parts.date = make("input", { type: "date", id: "date", min: span.first, max: span.last, "aria-label": "Date" });
   parts.play = button("Play", toggle, { id: "play", class: "wide" });
-  parts.before = button(["‹", make("span", { class: "word" }, " Previous change")], () => go(before(state.day)), { id: "before", "aria-label": "Previous change" });
-  parts.after = button([make("span", { class: "word" }, "Next change "), "›"], () => go(after(state.day)), { id: "after", "aria-label": "Next change" });
+  const word = (text) => make("span", { class: "word" }, text);
+  const step = (id, words, told, find) => button(words, () => go(find(state.day)), { id, "aria-label": told });
+  parts.before = step("before", ["‹", word(" Previous change")], "Previous change", before);
+  parts.after = step("after", [word("Next change "), "›"], "Next change", after);
   parts.slider.addEventListener("input", () => change({ day: dayOf(first + Number(parts.slider.value) * DAY) }));
   parts.date.addEventListener("change", () => change({ day: readDay(parts.date.value) || state.day }));
   parts.date.addEventListener("blur", showDay);

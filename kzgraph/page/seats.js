@@ -95,7 +95,9 @@ function readHomes() {
   const posts = group(Object.keys(data.posts), (id) => [data.posts[id].body]);
   const wholes = new Set(Object.values(data.bodies).map((each) => each.part).filter(Boolean));
   const witnesses = (id) => Math.max(0, ...(factsOf.get(id) ?? []).map((fact) => fact.sources.length));
-  for (const held of posts.values()) held.sort((one, other) => data.posts[other].office - data.posts[one].office || witnesses(other) - witnesses(one) || (one < other ? -1 : 1));
+  const offices = (one, other) => data.posts[other].office - data.posts[one].office;
+  const order = (one, other) => offices(one, other) || witnesses(other) - witnesses(one) || (one < other ? -1 : 1);
+  for (const held of posts.values()) held.sort(order);
   const kinds = ["state", "party", "other"];
   const shown = Object.keys(data.bodies).filter((id) => posts.has(id) || wholes.has(id) || members.has(id));
   shown.sort((one, other) => kinds.indexOf(body(one).kind) - kinds.indexOf(body(other).kind) || body(one).place - body(other).place);

@@ -60,7 +60,7 @@ export function readLink() {
   change({
     day: readDay(told.get("day")) || (told.has("day") ? state.day : data.day),
     view: VIEWS.includes(told.get("view")) ? told.get("view") : first().view,
-    selected: Object.hasOwn(data.things, selected) || facts.some((fact) => fact.fact === selected) || data.claims.some((claim) => claim.fact === selected) ? selected : "",
+    selected: isTold(selected) ? selected : "",
     theme: ["light", "dark"].includes(told.get("theme")) ? told.get("theme") : "",
     compare: readDay(told.get("compare")),
     years: told.get("years") === "all" ? "all" : "",
@@ -85,7 +85,12 @@ function first() {
   return data.focus ? { view: "surroundings", ...data.focus } : { view: "map", actor: "", depth: 1 };
 }
 
-/** List the values of a facet that the facts have. */
+/** Tell whether the page tells of a thing or fact. */
+function isTold(id) {
+  return Object.hasOwn(data.things, id) || [...facts, ...data.claims].some((each) => each.fact === id);
+}
+
+/** Tell whether a facet has a value. */
 function isValue(facet, value) {
   if (facet === "body") return Object.hasOwn(data.bodies, value) || ["all state", "all party", "all other", "none"].includes(value);
   if (facet === "party") return value === "none" || thing(value).cls === "Party";

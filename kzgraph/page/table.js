@@ -9,6 +9,7 @@ import { link } from "./wording.js";
 const MOST = 400;
 const HOLDINGS = ["Post", "Holder", "Certainty", "When", "Evidence"];
 const TIES = ["Who", "Tie", "Whom", "Certainty", "When", "Evidence"];
+const IN_LINES = ["Certainty", "When", "Evidence"];
 
 /** Draw the two tables of the day. */
 export function drawTable(host) {
@@ -33,8 +34,10 @@ function table(caption, columns, lines, tell) {
 }
 
 function row(fact, cells, columns) {
-  const made = make("tr", { class: fact && fact.fact === state.selected ? "chosen" : "" }, cells.map((cell, place) =>
-    make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place] }, make("div", { class: ["When", "Evidence", "Certainty"].includes(columns[place]) ? "lines" : "" }, cell))));
+  const made = make("tr", { class: fact && fact.fact === state.selected ? "chosen" : "" }, cells.map((cell, place) => {
+    const kind = IN_LINES.includes(columns[place]) ? "lines" : "";
+    return make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place] }, make("div", { class: kind }, cell));
+  }));
   if (fact) made.addEventListener("click", (event) => !event.target.closest("button") && !String(getSelection()) && choose(fact.fact));
   return made;
 }

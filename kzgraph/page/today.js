@@ -1,7 +1,7 @@
 // What the side panel says where nothing is selected: what changes around the day, who holds several, how well it is covered.
 
 import { DAY, dayBefore } from "./calendar.js";
-import { data, facts, label, pieceOn, sayDay, verdict } from "./data.js";
+import { data, facts, group, label, pieceOn, sayDay, verdict } from "./data.js";
 import { changesAround } from "./days.js";
 import { button, make, name, plural, unfolding } from "./dom.js";
 import { passesOn, shown } from "./facets.js";
@@ -23,7 +23,8 @@ export function tellDay() {
 /** Tell what changed on the day or in a time around it, the last change before, and the next. */
 function tellChanges() {
   const now = changesAround(state.day).filter(isShort);
-  const [before, after] = [data.changes.filter((each) => each.last < state.day), data.changes.filter((each) => each.first > state.day)];
+  const before = data.changes.filter((each) => each.last < state.day);
+  const after = data.changes.filter((each) => each.first > state.day);
   const latest = before.reduce((most, each) => (each.last > most ? each.last : most), "");
   const groups = [
     ["Changed on this day, or about then", now],
@@ -48,7 +49,8 @@ function tellDated(rows) {
     ...dates.flatMap((when) => {
       const same = shown.filter((each) => each.when === when);
       const day = readDay(same[0].first) || state.day;
-      return [button(when, () => change({ day, selected: "" }), { class: "link when", title: `Go to ${sayDay(day)}` }), make("ul", { class: "changes" }, same.map(tellChange))];
+      const lead = { class: "link when", title: `Go to ${sayDay(day)}` };
+      return [button(when, () => change({ day, selected: "" }), lead), make("ul", { class: "changes" }, same.map(tellChange))];
     }),
     rows.length > MOST ? make("p", { class: "hint" }, `and ${rows.length - MOST} more`) : "",
   ];
@@ -60,14 +62,13 @@ function tellChange({ change: how, what, facts: told }) {
 }
 
 function tellSeveral() {
-  const held = new Map();
-  for (const { holder, post, certainty } of shown().holdings) {
-    if (holder && certainty === "certainly") held.set(holder, new Set([...(held.get(holder) ?? []), post]));
-  }
-  const most = [...held].filter(([, posts]) => posts.size > 1).sort(([one, a], [other, b]) => b.size - a.size || (one < other ? -1 : 1)).slice(0, MOST);
-  if (!most.length) return [];
-  return [make("h3", {}, "Certainly holds several at once"), make("ul", {}, most.map(([holder, posts]) =>
-    make("li", {}, link(holder, state.day, choose), `: ${[...posts].map((post) => label(post, state.day)).join(", ")}`)))];
+  const sure = shown().holdings.filter(({ holder, certainty }) => holder && certainty === "certainly");
+  const held = [...group(sure, (row) => [row.holder])].map(([holder, rows]) => [holder, [...new Set(rows.map((row) => row.post))]]);
+  const several = held.filter(([, posts]) => posts.length > 1);
+  several.sort(([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1));
+  const items = several.slice(0, MOST).map(([holder, posts]) =>
+    make("li", {}, link(holder, state.day, choose), `: ${posts.map((post) => label(post, state.day)).join(", ")}`));
+  return items.length ? [make("h3", {}, "Certainly holds several at once"), make("ul", {}, items)] : [];
 }
 
 /** Say how many documents say anything of the day, so that what is absent is not read as absent power. */
@@ -76,9 +77,14 @@ function tellCoverage() {
   const own = all.filter((source) => !source.copyOf).length;
   const [sure, possible] = pieceOn(data.coverage, state.day) ?? [0, 0];
   const silent = own - sure - possible;
+  const say = (count) => `${count} ${count === 1 ? "says" : "say"}`;
+  const counted = [
+    `${say(sure)} what held on this day`, `${possible} only ${possible === 1 ? "leaves" : "leave"} something possible`,
+    ...(silent ? [`${say(silent)} nothing of who held what on it`] : []),
+  ];
   const parts = [
     `${plural(all.length, "document")}${all.length > own ? `, ${all.length - own} of them a copy of another` : ""}:`,
-    `${sure} ${sure === 1 ? "says" : "say"} what held on this day, ${possible} only ${possible === 1 ? "leaves" : "leave"} something possible${silent ? `, ${silent} ${silent === 1 ? "says" : "say"} nothing of who held what on it` : ""}.`,
+    `${counted.join(", ")}.`,
     ...(sure || !shown().holdings.some((row) => row.certainty === "certainly") ? [] : ["Together they make some of it certain."]),
     "What no document says is absent here, and its absence proves nothing.",
   ];
