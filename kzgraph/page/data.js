@@ -71,7 +71,10 @@ export const holdings = remember((day) => {
 });
 
 /** List the ties that are not known to be over or not yet begun on a day, with their certainty. */
-export const ties = remember((day) => facts.filter((fact) => !fact.tenure).map((fact) => ({ fact, certainty: verdict(fact, day) })).filter((row) => row.certainty !== "no"));
+export const ties = remember((day) => {
+  const judged = facts.filter((fact) => !fact.tenure).map((fact) => ({ fact, certainty: verdict(fact, day) }));
+  return judged.filter((row) => row.certainty !== "no");
+});
 
 /**
  * Give the party of an actor on a day: that of which it is a member or in which it holds a post, certainly before
@@ -156,7 +159,8 @@ function remember(make) {
   };
 }
 
-function group(rows, keys) {
+/** Group rows by each of the keys that a function gives of them. */
+export function group(rows, keys) {
   const found = new Map();
   for (const row of rows) {
     for (const key of new Set(keys(row))) {

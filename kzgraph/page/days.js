@@ -1,10 +1,10 @@
 // The time bar: the day, the changes around it, and the steps from one change to the next.
 
+import { DAY, dayOf, newYear } from "./calendar.js";
 import { data, sayDay } from "./data.js";
 import { button, make, plural, shape } from "./dom.js";
 import { change, readDay, span, state } from "./state.js";
 
-const DAY = 86400000;
 const PAUSE = 1400;
 const BINS = 132;
 const first = Date.parse(span.first);
@@ -21,9 +21,11 @@ export function drawDays(host) {
   parts.slider = make("input", { type: "range", id: "slider", min: 0, max: total, step: 1, "aria-label": "Day" });
   parts.date = make("input", { type: "date", id: "date", min: span.first, max: span.last, "aria-label": "Date" });
   parts.play = button("Play", toggle, { id: "play", class: "wide" });
-  parts.before = button(["‹", make("span", { class: "word" }, " Previous change")], () => go(before(state.day)), { id: "before", "aria-label": "Previous change" });
-  parts.after = button([make("span", { class: "word" }, "Next change "), "›"], () => go(after(state.day)), { id: "after", "aria-label": "Next change" });
-  parts.slider.addEventListener("input", () => change({ day: dayOf(Number(parts.slider.value)) }));
+  const word = (text) => make("span", { class: "word" }, text);
+  const step = (id, words, told, find) => button(words, () => go(find(state.day)), { id, "aria-label": told });
+  parts.before = step("before", ["‹", word(" Previous change")], "Previous change", before);
+  parts.after = step("after", [word("Next change "), "›"], "Next change", after);
+  parts.slider.addEventListener("input", () => change({ day: dayOf(first + Number(parts.slider.value) * DAY) }));
   parts.date.addEventListener("change", () => change({ day: readDay(parts.date.value) || state.day }));
   parts.date.addEventListener("blur", showDay);
   parts.line = make("div", { class: "line" }, drawHistogram(), parts.slider, drawYears());
@@ -83,10 +85,6 @@ function place(day) {
   return Math.round((Date.parse(day) - first) / DAY);
 }
 
-function dayOf(number) {
-  return new Date(first + number * DAY).toISOString().slice(0, 10);
-}
-
 /** Draw how much changed when: full where the time is known, spread and light where only the year or so is. */
 function drawHistogram() {
   const bins = Array.from({ length: BINS }, () => ({ sure: 0, spread: 0 }));
@@ -116,7 +114,7 @@ function drawYears() {
   for (let year = Math.ceil(start / step) * step; year < end; year += step) years.push(year);
   return make("div", { class: "years", "aria-hidden": "true" }, years.map((year) => {
     const mark = make("span", {}, String(year));
-    mark.style.left = `${(place(`${String(year).padStart(4, "0")}-01-01`) / total) * 100}%`;
+    mark.style.left = `${(place(newYear(year)) / total) * 100}%`;
     return mark;
   }));
 }

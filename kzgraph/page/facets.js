@@ -5,7 +5,10 @@ import { make, name } from "./dom.js";
 import { FACETS, change, state } from "./state.js";
 
 const TITLES = { body: "Body", party: "Party", source: "Document", certainty: "Certainty", tie: "Kind of tie" };
-const KINDS = { "all state": "Institutions of the state", "all party": "Parties", "all other": "Other organisations", none: "Titles, and ties between persons" };
+const KINDS = {
+  "all state": "Institutions of the state", "all party": "Parties", "all other": "Other organisations", none: "Titles, and ties between persons",
+};
+const OPEN = ["body", "party", "certainty"];
 const MOST = 14;
 const cache = { key: "", shown: null };
 
@@ -53,7 +56,8 @@ export function drawFacets(host) {
     ...FACETS.map((facet) => {
       const counts = count(facet, rows);
       const options = facet === "body" ? bodyTree(counts) : list(order(facet, counts).map((value) => option(facet, value, counts)));
-      return make("details", { open: host.children.length ? !folded.has(facet) : ["body", "party", "certainty"].includes(facet), "data-facet": facet }, make("summary", {}, TITLES[facet]), options);
+      const open = host.children.length ? !folded.has(facet) : OPEN.includes(facet);
+      return make("details", { open, "data-facet": facet }, make("summary", {}, TITLES[facet]), options);
     }),
     clear,
   );

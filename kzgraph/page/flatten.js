@@ -2,7 +2,11 @@
 
 import { shape } from "./dom.js";
 
-const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "direction", "unicode-bidi", "visibility", "display"];
+const LOOKS = [
+  ...["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-opacity", "opacity"],
+  ...["font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order"],
+  ...["direction", "unicode-bidi", "visibility", "display"],
+];
 const UNSEEN = "noscript, script, style, .picture-less, details:not([open]) > :not(summary)";
 const CLEAR = "rgba(0, 0, 0, 0)";
 

@@ -1,9 +1,9 @@
 // The scale of the timeline: where a day stands. Years in which nothing dated happens can be folded together.
 
+import { DAY, dayOf, newYear } from "./calendar.js";
 import { data, facts } from "./data.js";
 import { span } from "./state.js";
 
-const DAY = 86400000;
 const RUN = 3;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const stretches = findStretches();
@@ -63,7 +63,7 @@ function place(known, left, right) {
 function dayAt(parts, x) {
   const part = parts.findLast((each) => each.left <= x) ?? parts[0];
   const time = part.start + ((x - part.left) / (part.right - part.left)) * (part.end - part.start);
-  const day = new Date(Math.floor(time / DAY) * DAY).toISOString().slice(0, 10);
+  const day = dayOf(Math.floor(time / DAY) * DAY);
   return day < span.first ? span.first : day > span.last ? span.last : day;
 }
 
@@ -83,10 +83,6 @@ function ticksOf(part, year) {
 
 function lengthOf(year) {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 366 * DAY : 365 * DAY;
-}
-
-function newYear(year) {
-  return `${String(year).padStart(4, "0")}-01-01`;
 }
 
 function yearOf(day) {

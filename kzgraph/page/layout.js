@@ -1,8 +1,9 @@
 // Where everything stands on the map, for all days: cards of bodies in columns, with a gutter for lines before each.
 
-import { body, data, label, post, thing } from "./data.js";
+import { body, data, label, post } from "./data.js";
 import { apex, homes, members, others } from "./seats.js";
 import { font, wrap } from "./text.js";
+import { everCalled } from "./wording.js";
 
 export const TITLES = " titles";
 export const OTHERS = " others";
@@ -89,13 +90,9 @@ export function titleOf(id, day) {
   return { [TITLES]: "Titles and posts in no body", [OTHERS]: "Told of, without a post" }[id] ?? label(id, day);
 }
 
-/** Give all that a thing is ever called, so that a card has room for each. */
-function namesOf(id) {
-  return [label(id), ...(thing(id).called ?? []).map(([, name]) => name)];
-}
-
+/** Count the lines that the longest needs of all that a thing is ever called, so that a card has room for each. */
 function most(id, face, room, lines) {
-  return Math.max(...namesOf(id).map((name) => wrap(name, face, room, lines).length));
+  return Math.max(...everCalled(id).map((name) => wrap(name, face, room, lines).length));
 }
 
 function headHeight(id, room) {

@@ -4,14 +4,19 @@ import { body, data, factsById, label, thing } from "./data.js";
 import { button, byId, make } from "./dom.js";
 import { shown } from "./facets.js";
 import { FONTS, isOpen, layOut, titleOf } from "./layout.js";
+import { ARROWS, nearest } from "./keys.js";
 import { drawLegend } from "./legend.js";
 import { canvasPen, drawLine, drawNode, readColours, rounded } from "./marks.js";
 import { litFacts } from "./pathpanel.js";
 import { lineAt, route, trace } from "./routes.js";
 import { compose } from "./scene.js";
 import { change, state } from "./state.js";
+import { sayFact } from "./wording.js";
 
 const MOVE = 650;
+const KEYS = "Tab reaches the map; arrow keys go to the nearest thing, with Shift along a tie; "
+  + "Enter opens what the documents say, Escape returns.";
+const ZOOMS = [["+", 1.25, "Zoom in"], ["−", 0.8, "Zoom out"], ["Fit", 0, "Fit"]];
 const stage = { network: null, nodes: null, plan: null, scene: null, lines: [], colours: null, current: "", hover: "", width: 0 };
 const canvasBox = make("div", { id: "network", class: "network" });
 const cursor = button("\u00a0", () => choose(stage.scene.nodes.get(stage.current)), { id: "cursor", "aria-describedby": "map-keys" });
@@ -39,13 +44,15 @@ export function mapBoxes() {
   return [...stage.scene.nodes.values()].map((node) => {
     const { x, y } = stage.network.canvasToDOM(node);
     const scale = stage.network.getScale();
+    const [across, down] = [corner.left + x, corner.top + y];
     const { left, top, right, bottom } = node.box;
-    return { id: node.id, role: node.role, x: corner.left + x, y: corner.top + y, left: corner.left + x + left * scale, top: corner.top + y + top * scale, right: corner.left + x + right * scale, bottom: corner.top + y + bottom * scale };
+    const sides = { left: across + left * scale, top: down + top * scale, right: across + right * scale, bottom: down + bottom * scale };
+    return { id: node.id, role: node.role, x: across, y: down, ...sides };
   });
 }
 
 function elements() {
-  return [make("div", { class: "stage" }, canvasBox, cursor, zoomer), make("p", { id: "map-keys", class: "hint" }, "Tab reaches the map; arrow keys go to the nearest thing, with Shift along a tie; Enter opens what the documents say, Escape returns."), drawLegend()];
+  return [make("div", { class: "stage" }, canvasBox, cursor, zoomer), make("p", { id: "map-keys", class: "hint" }, KEYS), drawLegend()];
 }
 
 function start(host) {
@@ -60,8 +67,9 @@ function start(host) {
   canvasBox.addEventListener("mousemove", hovered);
   canvasBox.addEventListener("mouseleave", () => hover(""));
   cursor.addEventListener("keydown", walk);
-  zoomer.append(...[["+", 1.25, "Zoom in"], ["−", 0.8, "Zoom out"], ["Fit", 0, "Fit"]].map(([text, by, told]) => button(text, () => zoom(by), { "aria-label": told })));
-  new ResizeObserver(() => canvasBox.isConnected && Math.floor(host.clientWidth) !== stage.width && drawMap(host, new Set(["open"]))).observe(host);
+  zoomer.append(...ZOOMS.map(([text, by, told]) => button(text, () => zoom(by), { "aria-label": told })));
+  const follow = () => canvasBox.isConnected && Math.floor(host.clientWidth) !== stage.width && drawMap(host, new Set(["open"]));
+  new ResizeObserver(follow).observe(host);
 }
 
 function arrange(width) {
@@ -115,8 +123,9 @@ function render({ ctx, id: owned, x, y }) {
   const id = owned.slice(1);
   const node = stage.scene.nodes.get(id);
   const chosen = Boolean(state.selected) && node && (node.thing === state.selected || node.fact === state.selected);
+  const look = { chosen: chosen && node.role !== "post", hover: id === stage.hover };
   return {
-    drawNode: () => node && drawNode(canvasPen(ctx, stage.colours), node, x, y, { chosen: chosen && node.role !== "post", hover: id === stage.hover }),
+    drawNode: () => node && drawNode(canvasPen(ctx, stage.colours), node, x, y, look),
     nodeDimensions: { width: 2 * (node?.r ?? 4), height: 2 * (node?.r ?? 4) },
   };
 }
@@ -159,8 +168,9 @@ function reachable(node) {
 }
 
 function nodeAt({ x, y }) {
-  const inside = ({ x: across, y: down, box }) => x >= across + box.left - 3 && x <= across + box.right + 3 && y >= down + box.top - 2 && y <= down + box.bottom + 2;
-  return [...stage.scene.nodes.values()].find((node) => reachable(node) && inside(node));
+  const within = ({ x: left, box }) => x >= left + box.left - 3 && x <= left + box.right + 3;
+  const level = ({ y: top, box }) => y >= top + box.top - 2 && y <= top + box.bottom + 2;
+  return [...stage.scene.nodes.values()].find((node) => reachable(node) && within(node) && level(node));
 }
 
 function clicked(point) {
@@ -206,8 +216,10 @@ function hover(id) {
   stage.network.redraw();
 }
 
+/** Say what a line stands for, and how certain it is. */
 function sayLine({ fact, certainty }) {
-  return factsById.get(fact).map((each) => `${label(each.from, state.day)}: ${each.kind || "holds"} ${label(each.to, state.day)}, ${certainty}`).join("; ");
+  const say = (each) => (each.tenure ? `${label(each.from, state.day)}: holds ${label(each.to, state.day)}` : sayFact(each, state.day));
+  return factsById.get(fact).map((each) => `${say(each)}, ${certainty}`).join("; ");
 }
 
 /** Say what a node is and what it is tied to on the day. */
@@ -215,27 +227,37 @@ function describe(node) {
   const { holdings, ties } = shown();
   const id = node.thing;
   if (!id) return `${titleOf(node.card, state.day)}${isOpen(node.card, state.open) ? "" : "; closed, Enter opens"}`;
-  const held = holdings.filter((row) => [row.post, row.holder].includes(id)).map((row) => `${row.post === id ? `held by ${row.holder ? label(row.holder, state.day) : "someone not stated"}` : label(row.post, state.day)}${row.fact?.capacity ? ` (${row.fact.capacity})` : ""}${row.fact ? `, ${row.certainty}` : ""}`);
-  const tied = ties.filter(({ fact }) => [fact.from, fact.to].includes(id)).map(({ fact }) => `${label(fact.from, state.day)}: ${fact.kind} ${label(fact.to, state.day)}`);
+  const held = holdings.filter((row) => [row.post, row.holder].includes(id)).map((row) => sayHolding(row, id));
+  const tied = ties.filter(({ fact }) => [fact.from, fact.to].includes(id)).map(({ fact }) => sayFact(fact, state.day));
   return [`${label(id, state.day)} (${thing(id).kind || "kind not stated"})`, ...held, ...tied].join("; ");
+}
+
+/** Say a holding from the side of its post or of its holder. */
+function sayHolding({ fact, post, holder, certainty }, id) {
+  const held = `held by ${holder ? label(holder, state.day) : "someone not stated"}`;
+  const capacity = fact?.capacity ? ` (${fact.capacity})` : "";
+  return `${post === id ? held : label(post, state.day)}${capacity}${fact ? `, ${certainty}` : ""}`;
 }
 
 function placeCursor() {
   const node = stage.scene?.nodes.get(stage.current);
   cursor.hidden = !node;
   if (!node) return;
-  const [start, end] = [[node.box.left, node.box.top], [node.box.right, node.box.bottom]].map(([x, y]) => stage.network.canvasToDOM({ x: node.x + x, y: node.y + y }));
-  Object.assign(cursor.style, { left: `${start.x - 3}px`, top: `${start.y - 3}px`, width: `${end.x - start.x + 6}px`, height: `${Math.max(24, end.y - start.y + 6)}px` });
+  const { left, top, right, bottom } = node.box;
+  const [start, end] = [[left, top], [right, bottom]].map(([x, y]) => stage.network.canvasToDOM({ x: node.x + x, y: node.y + y }));
+  const [width, height] = [end.x - start.x + 6, Math.max(24, end.y - start.y + 6)];
+  Object.assign(cursor.style, { left: `${start.x - 3}px`, top: `${start.y - 3}px`, width: `${width}px`, height: `${height}px` });
   cursor.setAttribute("aria-label", describe(node));
 }
 
 function walk(event) {
-  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  const step = Object.hasOwn(ARROWS, event.key) && ARROWS[event.key];
   if (event.key === "+" || event.key === "-") return zoom(event.key === "+" ? 1.25 : 0.8);
   if (!step && event.key !== "Home") return;
   event.preventDefault();
   const stops = [...stage.scene.nodes.values()].filter(reachable);
-  const next = step ? nearest(event.shiftKey ? neighbours(stops) : stops, ...step) : stops[0];
+  const from = stage.scene.nodes.get(stage.current);
+  const next = step ? nearest(event.shiftKey ? neighbours(stops) : stops, from, ...step) : stops[0];
   stage.current = next?.id ?? stage.current;
   placeCursor();
   byId("status").textContent = cursor.getAttribute("aria-label");
@@ -246,17 +268,7 @@ function walk(event) {
 function neighbours(stops) {
   const { thing: id } = stage.scene.nodes.get(stage.current);
   const { holdings, ties } = shown();
-  const tied = new Set([...holdings.flatMap((row) => (row.holder === id ? [row.post] : row.post === id ? [row.holder] : [])), ...ties.flatMap(({ fact }) => (fact.from === id ? [fact.to] : fact.to === id ? [fact.from] : []))]);
+  const pairs = [...holdings.map((row) => [row.holder, row.post]), ...ties.map(({ fact }) => [fact.from, fact.to])];
+  const tied = new Set(pairs.flatMap(([one, other]) => (one === id ? [other] : other === id ? [one] : [])));
   return stops.filter((node) => tied.has(node.thing));
-}
-
-/** Find the nearest node in a direction; what lies aside counts double. */
-function nearest(stops, dx, dy) {
-  const from = stage.scene.nodes.get(stage.current);
-  const score = ({ x, y }) => {
-    const [along, aside] = [(x - from.x) * dx + (y - from.y) * dy, Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx)];
-    return along > 4 ? along + 2 * aside : Infinity;
-  };
-  const best = stops.map((node) => [score(node), node]).sort(([one], [other]) => one - other)[0];
-  return best && best[0] < Infinity ? best[1] : null;
 }

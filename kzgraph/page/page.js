@@ -52,8 +52,10 @@ function sayLead() {
   const count = (certainty) => holdings.filter((row) => row.certainty === certainty && row.fact).length;
   const vacant = holdings.filter((row) => !row.fact).length;
   const undated = count("not stated") ? [`${count("not stated")} undated`] : [];
-  const told = [`${plural(count("certainly"), "holding")} certain`, `${count("possibly")} possible`, ...undated, `${plural(vacant, "post")} without a named holder`];
-  return `${sayDay(state.day)}: ${told.join(", ")}${filtered() ? ", under the filters" : ""}.${state.filters.source.length ? " How certain each is, all documents say together." : ""}`;
+  const sure = [`${plural(count("certainly"), "holding")} certain`, `${count("possibly")} possible`, ...undated];
+  const told = [...sure, `${plural(vacant, "post")} without a named holder`, ...(filtered() ? ["under the filters"] : [])];
+  const together = state.filters.source.length ? " How certain each is, all documents say together." : "";
+  return `${sayDay(state.day)}: ${told.join(", ")}.${together}`;
 }
 
 function redraw(changed) {
@@ -96,7 +98,8 @@ startPanel();
 byId("side").open = innerWidth > 1180;
 drawTools(byId("tools"));
 drawDays(byId("days"));
-byId("search").replaceChildren(finder(choose, { label: "Search by any spelling, in any script", quiet: true, hint: "Search: any spelling, any script", slash: true }));
+const spoken = { label: "Search by any spelling, in any script", hint: "Search: any spelling, any script" };
+byId("search").replaceChildren(finder(choose, { ...spoken, quiet: true, slash: true }));
 drawTabs();
 followLink();
 onChange(redraw);
@@ -104,7 +107,9 @@ redraw(new Set(["day", "view", "filters", "path", "theme", "selected"]));
 addEventListener("hashchange", followLink);
 addEventListener("keydown", listenToKeys);
 document.querySelector(".skip").addEventListener("click", skip);
-for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(query).addEventListener("change", () => redraw(new Set(["theme"])));
+for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
+  matchMedia(query).addEventListener("change", () => redraw(new Set(["theme"])));
+}
 
 // For tests, and for whoever opens the console: what is shown can be asked and changed.
 globalThis.kzgraph = { state, change, shown, mapBoxes, mapScene };

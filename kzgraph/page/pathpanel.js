@@ -9,6 +9,8 @@ import { change, state } from "./state.js";
 import { link } from "./wording.js";
 
 const MOST = 5;
+const LIMITS = "in four steps at most. Groups, posts of many and bodies to which many are tied are not gone through; "
+  + "kzgraph path --through-all does.";
 const parts = {};
 
 /** Draw the two ends of the path that is asked for. */
@@ -52,7 +54,7 @@ export function tellPaths(choose) {
   if (from === to) return [make("p", { class: "hint" }, "They are one and the same; name two.")];
   const found = chains();
   const when = ever ? "at any time" : `on ${sayDay(state.day)}`;
-  if (!found.length) return [make("p", { class: "hint" }, `No document tells of ties that lead from one to the other ${when}, in four steps at most. Groups, posts of many and bodies to which many are tied are not gone through; kzgraph path --through-all does.`)];
+  if (!found.length) return [make("p", { class: "hint" }, `No document tells of ties that lead from one to the other ${when}, ${LIMITS}`)];
   const told = `${plural(found.length, "path")} of ${plural(found[0].length - 1, "step")} ${when}${found.length > MOST ? `; the first ${MOST}` : ""}`;
   return [make("p", { class: "hint" }, told), ...found.slice(0, MOST).map((chain) => tellChain(chain, choose))];
 }

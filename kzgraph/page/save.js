@@ -32,8 +32,12 @@ function drawMapPicture() {
   const host = shape("svg", { width: plan.width, height: plan.height });
   const colours = readColours();
   drawCards(vectorPen(host, colours), plan);
-  for (const line of lines) titled(host, `${line.fact}, ${line.certainty}`, (part) => drawLine(vectorPen(part, colours), line, line.d, { lit: line.lit }));
-  for (const node of nodes) titled(host, node.lines.map((line) => line.text).join(" "), (part) => drawNode(vectorPen(part, colours), node, node.x, node.y));
+  for (const line of lines) {
+    titled(host, `${line.fact}, ${line.certainty}`, (part) => drawLine(vectorPen(part, colours), line, line.d, { lit: line.lit }));
+  }
+  for (const node of nodes) {
+    titled(host, node.lines.map((line) => line.text).join(" "), (part) => drawNode(vectorPen(part, colours), node, node.x, node.y));
+  }
   return host;
 }
 
@@ -59,7 +63,7 @@ function frame(picture) {
   const room = Math.max(width, 420);
   const told = wrap(`Rests on: ${sayDocuments()}. ${sayLeftOut()}What no document says is not stated. kzgraph, facts under CC BY 4.0.`, font(11), room, 9);
   const total = { width: room + 2 * MARGIN, height: height + 78 + 15 * told.length + MARGIN };
-  const drawing = shape("svg", { xmlns: "http://www.w3.org/2000/svg", width: total.width, height: total.height, viewBox: `0 0 ${total.width} ${total.height}` });
+  const drawing = shape("svg", { xmlns: "http://www.w3.org/2000/svg", ...total, viewBox: `0 0 ${total.width} ${total.height}` });
   const pen = vectorPen(drawing, colours);
   pen.path(`M0,0H${total.width}V${total.height}H0Z`, { fill: "paper" });
   pen.text(sayHeading(), MARGIN, 32, { face: font(20, 650), colour: "ink" });

@@ -1,13 +1,13 @@
 // The map of a day as nodes and lines: who stands where, and what runs between them.
 
-import { body, colourOf, holdings, initials, label, partyOf, post, surePartyOf, thing } from "./data.js";
+import { body, colourOf, group, holdings, initials, label, partyOf, post, surePartyOf, thing } from "./data.js";
 import { FONTS, OTHERS, TITLES, sayTie, titleOf, wordsOf } from "./layout.js";
 import { apex, members, others } from "./seats.js";
 import { plural } from "./dom.js";
+import { shapeOf } from "./marks.js";
 import { cut, measure, plain, wrap } from "./text.js";
 
 const SUREST = ["certainly", "possibly", "not stated"];
-const SHAPES = { Party: "hexagon", Movement: "hexagon", Person: "circle", Unnamed: "circle" };
 
 /**
  * Compose the nodes and links of a day in a plan, from the rows that are shown.
@@ -19,7 +19,7 @@ export function compose(plan, rows, day, lit) {
   addPosts(scene);
   addApex(scene, rows.holdings);
   addHolders(scene, rows.holdings);
-  addUnposted(scene, group(rows.ties));
+  addUnposted(scene, group(rows.ties, ({ fact }) => [fact.from, fact.to]));
   addTies(scene, rows, lit);
   return scene;
 }
@@ -53,7 +53,8 @@ function addCards({ plan, day, ...scene }, rows) {
     const named = wrap(titleOf(card.id, day), FONTS.head, card.width - 38, 2);
     const party = thing(card.id).cls === "Party";
     const told = lines(named, FONTS.head, 15, -7.5 * (named.length - 1));
-    if (!card.open) told.push(...lines([card.id === OTHERS ? plural(others.length, "thing") : sayInside(inside.get(card.id))], FONTS.soft, 15, card.head / 2 + 8, "soft"));
+    const counted = card.id === OTHERS ? plural(others.length, "thing") : sayInside(inside?.get(card.id));
+    if (!card.open) told.push(...lines([counted], FONTS.soft, 15, card.head / 2 + 8, "soft"));
     const shape = party ? "hexagon" : body(card.id) ? "box" : "none";
     const node = { id: card.id, thing: body(card.id) ? card.id : "", card: card.id, role: "body", shape, r: 8, x: spot.x + 15, y: spot.y, lines: told };
     add(scene, { ...node, party: colourOf(card.id), initials: party ? initials(card.id, day) : "" });
@@ -114,8 +115,8 @@ function sayCount(held, sure) {
 /** Add an actor at a place; what is drawn as certain has the colour of a party only if that is certain too. */
 function addActor(scene, id, spot, node) {
   const party = node.certainty === "certainly" ? surePartyOf(id, scene.day) : partyOf(id, scene.day);
-  const of = { id, thing: id, x: spot.x, y: spot.y, shape: SHAPES[thing(id).cls] ?? "box", party: colourOf(party), initials: party ? initials(party, scene.day) : "" };
-  add(scene, { ...of, ...node });
+  const looks = { shape: shapeOf(thing(id).cls), party: colourOf(party), initials: party ? initials(party, scene.day) : "" };
+  add(scene, { id, thing: id, x: spot.x, y: spot.y, ...looks, ...node });
 }
 
 function addHolders(scene, rows) {
@@ -128,8 +129,9 @@ function addHolders(scene, rows) {
     if (!spot || taken.has(key)) continue;
     taken.add(key);
     const named = (text, colour) => lines([cut(text, FONTS.name, spot.room)], FONTS.name, 17, 0, colour);
+    const small = { shape: "circle", r: 6, x: spot.x, y: spot.y };
     if (!holder) {
-      add(scene, { id: `vacant ${id}`, thing: id, role: "vacancy", shape: "circle", r: 6, x: spot.x, y: spot.y, lines: named("not stated", "soft"), certainty });
+      add(scene, { id: `vacant ${id}`, thing: id, role: "vacancy", ...small, lines: named("not stated", "soft"), certainty });
       continue;
     }
     const told = { certainty, disputed: fact.disputed, fact: fact.fact, lines: named(plain(label(holder, scene.day)), "ink") };
@@ -137,9 +139,10 @@ function addHolders(scene, rows) {
       addActor(scene, holder, spot, { role: "holder", r: 9, ...told });
       scene.spots.set(holder, spot);
     } else {
-      add(scene, { id: `mark ${key}`, thing: holder, role: "mark", shape: "circle", r: 6, x: spot.x, y: spot.y, ...told });
+      add(scene, { id: `mark ${key}`, thing: holder, role: "mark", ...small, ...told });
       const start = scene.spots.get(holder);
-      if (start) scene.links.push({ id: key, role: "held", fact: fact.fact, certainty, disputed: fact.disputed, bus: `held ${holder}`, thing: holder, start, end: spot });
+      const link = { id: key, role: "held", fact: fact.fact, certainty, disputed: fact.disputed };
+      if (start) scene.links.push({ ...link, bus: `held ${holder}`, thing: holder, start, end: spot });
     }
   }
 }
@@ -147,7 +150,8 @@ function addHolders(scene, rows) {
 /** Give the post at which a holder stands; "" for one who stands above all, with several. */
 function standsAt(scene, holder, shown) {
   if (scene.nodes.get(holder)?.role === "apex" || body(holder) && scene.spots.has(holder)) return "";
-  return [...scene.held.get(holder).keys()].find((id) => shown.has(`${id} ${holder}`) && scene.plan.seats.has(`${id} ${post(id).seats[holder]}`)) ?? "";
+  const hasSeat = (id) => scene.plan.seats.has(`${id} ${post(id).seats[holder]}`);
+  return [...scene.held.get(holder).keys()].find((id) => shown.has(`${id} ${holder}`) && hasSeat(id)) ?? "";
 }
 
 function addUnposted(scene, ties) {
@@ -175,18 +179,6 @@ function addAlone(scene, id, spot, certainty, words) {
   scene.spots.set(id, spot);
 }
 
-/** Group ties by either end. */
-function group(ties) {
-  const found = new Map();
-  for (const row of ties) {
-    for (const id of new Set([row.fact.from, row.fact.to])) {
-      if (found.has(id)) found.get(id).push(row);
-      else found.set(id, [row]);
-    }
-  }
-  return found;
-}
-
 /** Say above the members of a party that they are members. */
 function addCaption(scene, party) {
   const [id, spot] = [`members ${party}`, scene.plan.posts.get(`members ${party}`)];
@@ -197,10 +189,12 @@ function addCaption(scene, party) {
 /** Add the lines of ties; what nesting, colour or words say already is drawn only where it is lit. */
 function addTies(scene, { ties }, lit) {
   for (const { fact, certainty } of ties) {
-    const [start, end] = [scene.spots.get(fact.from), scene.spots.get(fact.to)];
-    const said = fact.member || body(fact.from)?.part === fact.to || [fact.from, fact.to].some((id) => scene.nodes.get(id)?.role === "alone");
-    const wanted = lit.facts.has(fact.fact) || lit.thing && [fact.from, fact.to].includes(lit.thing);
+    const ends = [fact.from, fact.to];
+    const [start, end] = ends.map((id) => scene.spots.get(id));
+    const said = fact.member || body(fact.from)?.part === fact.to || ends.some((id) => scene.nodes.get(id)?.role === "alone");
+    const wanted = lit.facts.has(fact.fact) || lit.thing && ends.includes(lit.thing);
     if (!start || !end || start === end || said && !wanted) continue;
-    scene.links.push({ id: `tie ${fact.number}`, role: "tie", fact: fact.fact, certainty, disputed: fact.disputed, bus: `tie ${fact.fact}`, words: sayTie(fact.from, fact, scene.day), start, end });
+    const link = { id: `tie ${fact.number}`, role: "tie", fact: fact.fact, certainty, disputed: fact.disputed };
+    scene.links.push({ ...link, bus: `tie ${fact.fact}`, words: sayTie(fact.from, fact, scene.day), start, end });
   }
 }

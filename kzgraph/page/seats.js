@@ -1,6 +1,6 @@
 // Who needs which place on the map, for all days at once, so that on a step in time only people move.
 
-import { data, body, factsOf, post, thing } from "./data.js";
+import { data, body, factsOf, group, post, thing } from "./data.js";
 
 const LAST = "~";
 const MOST_AT_ONCE = 24;
@@ -67,7 +67,7 @@ function severalOf(actor) {
 }
 
 function seatUnposted() {
-  const [members, others] = [new Map(), []];
+  const [joins, others] = [[], []];
   const homely = new Set(Object.values(data.posts).map((each) => each.body));
   const wholes = new Set(Object.values(data.bodies).map((each) => each.part));
   for (const [id, own] of factsOf) {
@@ -76,12 +76,13 @@ function seatUnposted() {
     const joined = own.filter((fact) => fact.member && fact.from === id);
     const tied = own.filter((fact) => !fact.tenure && !(fact.member && fact.to === id)).flatMap(alive);
     for (const fact of joined) {
-      if (homely.has(fact.to) && outlasts(alive(fact), posted)) push(members, fact.to, id);
+      if (homely.has(fact.to) && outlasts(alive(fact), posted)) joins.push([fact.to, id]);
     }
     const joinedHome = joined.filter((fact) => homely.has(fact.to)).flatMap(alive);
     if (outlasts(tied, [...posted, ...joinedHome])) others.push(id);
   }
-  return { members, others: others.sort((one, other) => (ofKind(one) - ofKind(other)) || (one < other ? -1 : 1)) };
+  const members = [...group(joins, ([party]) => [party])].map(([party, own]) => [party, own.map(([, id]) => id)]);
+  return { members: new Map(members), others: others.sort((one, other) => (ofKind(one) - ofKind(other)) || (one < other ? -1 : 1)) };
 }
 
 /** Put people first, then parties and movements, then all else. */
@@ -91,18 +92,14 @@ function ofKind(id) {
 }
 
 function readHomes() {
-  const posts = new Map();
-  for (const [id, { body: of }] of Object.entries(data.posts)) push(posts, of, id);
+  const posts = group(Object.keys(data.posts), (id) => [data.posts[id].body]);
   const wholes = new Set(Object.values(data.bodies).map((each) => each.part).filter(Boolean));
   const witnesses = (id) => Math.max(0, ...(factsOf.get(id) ?? []).map((fact) => fact.sources.length));
-  for (const held of posts.values()) held.sort((one, other) => data.posts[other].office - data.posts[one].office || witnesses(other) - witnesses(one) || (one < other ? -1 : 1));
+  const offices = (one, other) => data.posts[other].office - data.posts[one].office;
+  const order = (one, other) => offices(one, other) || witnesses(other) - witnesses(one) || (one < other ? -1 : 1);
+  for (const held of posts.values()) held.sort(order);
   const kinds = ["state", "party", "other"];
   const shown = Object.keys(data.bodies).filter((id) => posts.has(id) || wholes.has(id) || members.has(id));
   shown.sort((one, other) => kinds.indexOf(body(one).kind) - kinds.indexOf(body(other).kind) || body(one).place - body(other).place);
   return { order: shown, posts };
-}
-
-function push(map, key, value) {
-  if (map.has(key)) map.get(key).push(value);
-  else map.set(key, [value]);
 }

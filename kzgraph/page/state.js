@@ -1,5 +1,6 @@
 // The one state of the page: everything shown is a function of it, and all of it is in the link.
 
+import { newYear } from "./calendar.js";
 import { data, facts, thing } from "./data.js";
 
 const VIEWS = ["map", "timeline", "table", "parties", "election", "surroundings"];
@@ -59,7 +60,7 @@ export function readLink() {
   change({
     day: readDay(told.get("day")) || (told.has("day") ? state.day : data.day),
     view: VIEWS.includes(told.get("view")) ? told.get("view") : first().view,
-    selected: Object.hasOwn(data.things, selected) || facts.some((fact) => fact.fact === selected) || data.claims.some((claim) => claim.fact === selected) ? selected : "",
+    selected: isTold(selected) ? selected : "",
     theme: ["light", "dark"].includes(told.get("theme")) ? told.get("theme") : "",
     compare: readDay(told.get("compare")),
     years: told.get("years") === "all" ? "all" : "",
@@ -67,7 +68,8 @@ export function readLink() {
     path: { from: known("from"), to: known("to"), ever: told.get("path") === "ever" },
     focus: readFocus(told, known("focus")),
     open: told.getAll("open").filter((id) => Object.hasOwn(data.bodies, id) || [" titles", " others"].includes(id)),
-  });  const taken = new URLSearchParams(link().slice(1));
+  });
+  const taken = new URLSearchParams(link().slice(1));
   const lost = (key) => told.getAll(key).some((value) => value && !taken.getAll(key).includes(value) && !DEFAULTS.has(`${key}=${value}`));
   return [...new Set(told.keys())].filter(lost).map((key) => key.slice(0, 20));
 }
@@ -83,7 +85,12 @@ function first() {
   return data.focus ? { view: "surroundings", ...data.focus } : { view: "map", actor: "", depth: 1 };
 }
 
-/** List the values of a facet that the facts have. */
+/** Tell whether the page tells of a thing or fact. */
+function isTold(id) {
+  return Object.hasOwn(data.things, id) || [...facts, ...data.claims].some((each) => each.fact === id);
+}
+
+/** Tell whether a facet has a value. */
 function isValue(facet, value) {
   if (facet === "body") return Object.hasOwn(data.bodies, value) || ["all state", "all party", "all other", "none"].includes(value);
   if (facet === "party") return value === "none" || thing(value).cls === "Party";
@@ -109,5 +116,5 @@ function writeLink() {
 function reach() {
   const days = [...data.turns, ...data.changes.flatMap((each) => [each.first, each.last]), data.day].sort();
   const before = Math.max(1, Number(days[0].slice(0, 4)) - 1);
-  return { first: `${String(before).padStart(4, "0")}-01-01`, last: `${days.at(-1).slice(0, 4)}-12-31` };
+  return { first: newYear(before), last: `${days.at(-1).slice(0, 4)}-12-31` };
 }

@@ -1,13 +1,15 @@
 // The table: every holding and tie of the day, in words.
 
-import { claimsOf, label, language, marks, sayDay, thing } from "./data.js";
-import { button, make, name, plural } from "./dom.js";
+import { claimsOf, marks, sayDay, thing } from "./data.js";
+import { button, make, plural } from "./dom.js";
 import { shown } from "./facets.js";
 import { change, state } from "./state.js";
+import { link } from "./wording.js";
 
 const MOST = 400;
 const HOLDINGS = ["Post", "Holder", "Certainty", "When", "Evidence"];
 const TIES = ["Who", "Tie", "Whom", "Certainty", "When", "Evidence"];
+const IN_LINES = ["Certainty", "When", "Evidence"];
 
 /** Draw the two tables of the day. */
 export function drawTable(host) {
@@ -32,28 +34,35 @@ function table(caption, columns, lines, tell) {
 }
 
 function row(fact, cells, columns) {
-  const made = make("tr", { class: fact && fact.fact === state.selected ? "chosen" : "" }, cells.map((cell, place) =>
-    make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place] }, make("div", { class: ["When", "Evidence", "Certainty"].includes(columns[place]) ? "lines" : "" }, cell))));
-  if (fact) made.addEventListener("click", (event) => !event.target.closest("button") && !String(getSelection()) && change({ selected: fact.fact }));
+  const made = make("tr", { class: fact && fact.fact === state.selected ? "chosen" : "" }, cells.map((cell, place) => {
+    const kind = IN_LINES.includes(columns[place]) ? "lines" : "";
+    return make(place ? "td" : "th", { scope: place ? "" : "row", "data-label": columns[place] }, make("div", { class: kind }, cell));
+  }));
+  if (fact) made.addEventListener("click", (event) => !event.target.closest("button") && !String(getSelection()) && choose(fact.fact));
   return made;
 }
 
 function holdingRow({ fact, post, holder, certainty }) {
   const capacity = fact?.capacity ? ` (${fact.capacity})` : "";
-  const who = holder ? link(holder) : "not stated";
-  return [fact, [[link(post), capacity], who, [certainty, ...(fact ? marks(fact) : [])].join("\n"), fact?.when ?? "", fact ? evidence(fact) : ""]];
+  const who = holder ? opens(holder) : "not stated";
+  return [fact, [[opens(post), capacity], who, [certainty, ...(fact ? marks(fact) : [])].join("\n"), fact?.when ?? "", fact ? evidence(fact) : ""]];
 }
 
 function tieRow({ fact, certainty }) {
-  return [fact, [link(fact.from), fact.kind, link(fact.to), [certainty, ...marks(fact)].join("\n"), fact.when, evidence(fact)]];
+  return [fact, [opens(fact.from), fact.kind, opens(fact.to), [certainty, ...marks(fact)].join("\n"), fact.when, evidence(fact)]];
 }
 
-function link(id) {
-  return button(name(label(id, state.day), language(id, state.day)), () => change({ selected: id }), { class: "link", title: thing(id).kind, "data-opens": id });
+/** Make a button with the name of a thing that opens it. */
+function opens(id) {
+  return link(id, state.day, choose, { title: thing(id).kind, "data-opens": id });
+}
+
+function choose(id) {
+  change({ selected: id });
 }
 
 /** Give the fact as a button that opens what the documents say, and the documents with how many places. */
 function evidence(fact) {
   const told = (claimsOf.get(fact.fact) ?? []).map((claim) => `${claim.source}, ${plural((claim.places ?? []).length, "place")}`);
-  return [button(make("code", {}, fact.fact), () => change({ selected: fact.fact }), { class: "link", "data-opens": fact.fact }), "\n", told.join("\n")];
+  return [button(make("code", {}, fact.fact), () => choose(fact.fact), { class: "link", "data-opens": fact.fact }), "\n", told.join("\n")];
 }

@@ -1,10 +1,13 @@
 // What the side panel says where nothing is selected: what changes around the day, who holds several, how well it is covered.
 
-import { data, facts, label, language, pieceOn, sayDay, verdict } from "./data.js";
+import { DAY, dayBefore } from "./calendar.js";
+import { data, facts, group, label, pieceOn, sayDay, verdict } from "./data.js";
 import { changesAround } from "./days.js";
 import { button, make, name, plural, unfolding } from "./dom.js";
 import { passesOn, shown } from "./facets.js";
 import { change, readDay, span, state } from "./state.js";
+import { choose } from "./views.js";
+import { link, sayFact } from "./wording.js";
 
 const MOST = 5;
 const FOLDED = 12;
@@ -20,7 +23,8 @@ export function tellDay() {
 /** Tell what changed on the day or in a time around it, the last change before, and the next. */
 function tellChanges() {
   const now = changesAround(state.day).filter(isShort);
-  const [before, after] = [data.changes.filter((each) => each.last < state.day), data.changes.filter((each) => each.first > state.day)];
+  const before = data.changes.filter((each) => each.last < state.day);
+  const after = data.changes.filter((each) => each.first > state.day);
   const latest = before.reduce((most, each) => (each.last > most ? each.last : most), "");
   const groups = [
     ["Changed on this day, or about then", now],
@@ -33,7 +37,7 @@ function tellChanges() {
 
 /** Tell whether the time in which something changed is a month or less. */
 function isShort({ first, last }) {
-  return Date.parse(last) - Date.parse(first) <= 31 * 86400000;
+  return Date.parse(last) - Date.parse(first) <= 31 * DAY;
 }
 
 /** Tell changes under their dates, those of posts and names before all that happened else. */
@@ -45,7 +49,8 @@ function tellDated(rows) {
     ...dates.flatMap((when) => {
       const same = shown.filter((each) => each.when === when);
       const day = readDay(same[0].first) || state.day;
-      return [button(when, () => change({ day, selected: "" }), { class: "link when", title: `Go to ${sayDay(day)}` }), make("ul", { class: "changes" }, same.map(tellChange))];
+      const lead = { class: "link when", title: `Go to ${sayDay(day)}` };
+      return [button(when, () => change({ day, selected: "" }), lead), make("ul", { class: "changes" }, same.map(tellChange))];
     }),
     rows.length > MOST ? make("p", { class: "hint" }, `and ${rows.length - MOST} more`) : "",
   ];
@@ -53,18 +58,17 @@ function tellDated(rows) {
 
 function tellChange({ change: how, what, facts: told }) {
   const turn = { began: "began: ", ended: "ended: " }[how] ?? "";
-  return make("li", {}, button([turn, name(what)], () => change({ selected: told[0] }), { class: "link" }));
+  return make("li", {}, button([turn, name(what)], () => choose(told[0]), { class: "link" }));
 }
 
 function tellSeveral() {
-  const held = new Map();
-  for (const { holder, post, certainty } of shown().holdings) {
-    if (holder && certainty === "certainly") held.set(holder, new Set([...(held.get(holder) ?? []), post]));
-  }
-  const most = [...held].filter(([, posts]) => posts.size > 1).sort(([one, a], [other, b]) => b.size - a.size || (one < other ? -1 : 1)).slice(0, MOST);
-  if (!most.length) return [];
-  return [make("h3", {}, "Certainly holds several at once"), make("ul", {}, most.map(([holder, posts]) =>
-    make("li", {}, button(name(label(holder, state.day), language(holder, state.day)), () => change({ selected: holder }), { class: "link" }), `: ${[...posts].map((post) => label(post, state.day)).join(", ")}`)))];
+  const sure = shown().holdings.filter(({ holder, certainty }) => holder && certainty === "certainly");
+  const held = [...group(sure, (row) => [row.holder])].map(([holder, rows]) => [holder, [...new Set(rows.map((row) => row.post))]]);
+  const several = held.filter(([, posts]) => posts.length > 1);
+  several.sort(([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1));
+  const items = several.slice(0, MOST).map(([holder, posts]) =>
+    make("li", {}, link(holder, state.day, choose), `: ${posts.map((post) => label(post, state.day)).join(", ")}`));
+  return items.length ? [make("h3", {}, "Certainly holds several at once"), make("ul", {}, items)] : [];
 }
 
 /** Say how many documents say anything of the day, so that what is absent is not read as absent power. */
@@ -73,9 +77,14 @@ function tellCoverage() {
   const own = all.filter((source) => !source.copyOf).length;
   const [sure, possible] = pieceOn(data.coverage, state.day) ?? [0, 0];
   const silent = own - sure - possible;
+  const say = (count) => `${count} ${count === 1 ? "says" : "say"}`;
+  const counted = [
+    `${say(sure)} what held on this day`, `${possible} only ${possible === 1 ? "leaves" : "leave"} something possible`,
+    ...(silent ? [`${say(silent)} nothing of who held what on it`] : []),
+  ];
   const parts = [
     `${plural(all.length, "document")}${all.length > own ? `, ${all.length - own} of them a copy of another` : ""}:`,
-    `${sure} ${sure === 1 ? "says" : "say"} what held on this day, ${possible} only ${possible === 1 ? "leaves" : "leave"} something possible${silent ? `, ${silent} ${silent === 1 ? "says" : "say"} nothing of who held what on it` : ""}.`,
+    `${counted.join(", ")}.`,
     ...(sure || !shown().holdings.some((row) => row.certainty === "certainly") ? [] : ["Together they make some of it certain."]),
     "What no document says is absent here, and its absence proves nothing.",
   ];
@@ -117,23 +126,24 @@ function compareField() {
 function tellFact(fact, sign, day, days) {
   const said = days.map((each) => verdict(fact, each)).filter((each) => each !== "no");
   const open = new Set(said).size > 1 ? ` (${said.join(", then ")})` : said[0] === "possibly" ? " (possibly)" : "";
-  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), open);
+  return make("li", {}, make("span", { class: "sign", "aria-hidden": "true" }, sign), linkFact(fact, day), open);
 }
 
 /** Tell in what the day differs from the one before: what is judged otherwise on it. */
 function tellTurned() {
   if (!data.turns.includes(state.day)) return [];
-  const eve = new Date(Date.parse(state.day) - 86400000).toISOString().slice(0, 10);
+  const eve = dayBefore(state.day);
   const turned = facts.filter((fact) => verdict(fact, eve) !== verdict(fact, state.day) && passesOn(fact, [eve, state.day]));
   if (!turned.length) return [];
   const items = turned.map((fact) => {
     const [was, is] = [eve, state.day].map((day) => TURNS[verdict(fact, day)] ?? verdict(fact, day));
     const day = verdict(fact, state.day) === "no" ? eve : state.day;
-    return make("li", {}, button(name(sayTie(fact, day)), () => change({ selected: fact.fact }), { class: "link" }), make("div", { class: "hint" }, `${was} the day before, now ${is}`));
+    return make("li", {}, linkFact(fact, day), make("div", { class: "hint" }, `${was} the day before, now ${is}`));
   });
   return [make("h3", {}, "Unlike the day before"), make("ul", {}, unfolding(items, MOST))];
 }
 
-function sayTie(fact, day) {
-  return fact.tenure ? `${label(fact.from, day)}, ${label(fact.to, day)}` : `${label(fact.from, day)}: ${fact.kind} ${label(fact.to, day)}`;
+/** Make a button with a fact in words that opens it. */
+function linkFact(fact, day) {
+  return button(name(sayFact(fact, day)), () => choose(fact.fact), { class: "link" });
 }

@@ -14,7 +14,9 @@ import { drawTable } from "./table.js";
 
 const onDay = (words) => () => [`${words} `, state.day];
 const ofRows = () => Object.values(shown()).flat().flatMap((row) => row.fact?.sources ?? []);
+const ofFacts = () => facts.filter(passesEver).flatMap((fact) => fact.sources);
 const element = () => byId("panel");
+const looks = { label, language, initials, colourOf };
 
 /**
  * The views by their names in the link.  `heading` gives words and a day, if it is of one; `dated` and `filtered` say
@@ -23,10 +25,19 @@ const element = () => byId("panel");
  */
 export const views = {
   map: { title: "Map", heading: onDay("Who held power on"), dated: true, filtered: true, draw: drawMap, sources: ofRows, picture: () => null },
-  timeline: { title: "Timeline", heading: onDay("Who held power before and after"), dated: true, filtered: true, draw: drawLanes, sources: () => facts.filter(passesEver).flatMap((fact) => fact.sources), picture: lanesPicture },
+  timeline: {
+    title: "Timeline", heading: onDay("Who held power before and after"), dated: true, filtered: true,
+    draw: drawLanes, sources: ofFacts, picture: lanesPicture,
+  },
   table: { title: "Table", heading: onDay("Who held power on"), dated: true, filtered: true, draw: drawTable, sources: ofRows, picture: element },
-  parties: { title: "Parties", heading: () => ["Where parties came from, and what became of them"], draw: once(() => drawParties(data, choose)), picture: element },
-  election: { title: "Election", heading: () => ["What the documents report of elections"], draw: once(() => drawElections(data, choose, { label, language, initials, colourOf })), picture: element },
+  parties: {
+    title: "Parties", heading: () => ["Where parties came from, and what became of them"],
+    draw: once(() => drawParties(data, choose)), picture: element,
+  },
+  election: {
+    title: "Election", heading: () => ["What the documents report of elections"],
+    draw: once(() => drawElections(data, choose, looks)), picture: element,
+  },
   surroundings: { title: "Surroundings", heading: sayAround, dated: true, draw: drawAround, picture: element },
 };
 
