@@ -122,8 +122,14 @@ def test_the_slider_goes_by_days_and_to_both_ends_by_keys(show: Open) -> None:
         assert focused(page) == "slider"
 
 
+def read_steps(path: Path) -> list[str]:
+    """Give the days to step to: those on which a verdict turns, and the first days of dated changes."""
+    data = read_data(path.read_text(encoding="utf-8"))
+    return sorted({*data["turns"], *(each["first"] for each in data["changes"])})
+
+
 def test_the_buttons_go_from_change_to_change(show: Open, pages: dict[str, Path]) -> None:
-    turns = read_data(pages["ours"].read_text(encoding="utf-8"))["turns"]
+    turns = read_steps(pages["ours"])
     with show("ours", link=f"#day={turns[0]}") as page:
         passed = [day_of(page)]
         for _ in turns[1:]:
@@ -147,7 +153,7 @@ def test_a_date_can_be_typed_and_one_out_of_reach_changes_nothing(show: Open) ->
 
 
 def test_time_plays_from_change_to_change_and_stops(show: Open, pages: dict[str, Path]) -> None:
-    turns = read_data(pages["ours"].read_text(encoding="utf-8"))["turns"]
+    turns = read_steps(pages["ours"])
     with show("ours", link=f"#day={turns[0]}") as page:
         page.clock.install()
         page.locator("#play").click()
