@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import kzgraph
+from kzgraph.vocabulary import slug
 
 from .conftest import DAY, Open
 from .reading import list_views, read_canvas, visit
@@ -125,9 +126,12 @@ def tell(kg: kzgraph.KnowledgeGraph, day: str) -> dict[tuple[str, str, str], str
     """Tell, by their ends and id, what certainly or possibly holds on a day, as the page words it."""
     network = kg.network(day)
     names = {thing: node.get("label", thing) for thing, node in network.nodes.items()}
+    capacities = {slug(each.fact): f"{each.capacity}, " for each in kg.who(day) if each.capacity}
     return {
         (one, other, fact): (
-            f"{names[one]}, {names[other]}" if tie["kind"] == "held" else f"{names[one]}: {tie['kind']} {names[other]}"
+            f"{names[one]}, {capacities.get(fact, '')}{names[other]}"
+            if tie["kind"] == "held"
+            else f"{names[one]}: {tie['kind']} {names[other]}"
         )
         for (one, other, fact), tie in network.edges.items()
         if tie.get("certainty") in ("certainly", "possibly")
