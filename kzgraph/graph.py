@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kzgraph.coverage import Coverage
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
+    from kzgraph.findings import Finding
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
@@ -600,7 +601,8 @@ class KnowledgeGraph:
             OntologyError: A shape or rule is malformed.
         """
         from kzgraph.checks import check_form, check_rules, check_shapes, read_files
-        from kzgraph.witness import check_evidence, list_texts, read_texts
+        from kzgraph.proofs import list_belied, prove
+        from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
 
         if sources:
             list_texts(Path(sources))
@@ -609,13 +611,59 @@ class KnowledgeGraph:
         try:
             tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
-            texts = read_texts(self.corpus, Path(sources)) if sources else {}
             tell("the evidence")
-            problems += check_evidence(self.corpus, files, texts)
+            problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
+            if sources:
+                problems += list_belied(files, prove(self.corpus, files, read_given(self.corpus, Path(sources))))
         except (CorpusError, DateError, TurtleError):
             if not problems:
                 raise
         return sorted(set(problems))
+
+    def prove(self, sources: Path | str) -> Records[Finding]:
+        """Tell what the texts in a folder show of every span of evidence, source by source, span by span.
+
+        Each text is matched to its source by digest, then by name.  A span is
+        exact, moved, ambiguous, altered or lost; of a wrong document, nothing
+        is proved.  `findings.tally` counts them.
+
+        Raises:
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
+            TurtleError: A file does not parse, or a table of fingerprints is none.
+        """
+        from kzgraph.checks import read_files
+        from kzgraph.findings import Finding
+        from kzgraph.proofs import prove
+        from kzgraph.witness import read_given
+
+        given = read_given(self.corpus, Path(sources))
+        return Records(Finding.COLUMNS, prove(self.corpus, read_files(self.corpus), given))
+
+    def adopt(self, sources: Path | str) -> list[Path]:
+        """Make the texts in a folder the texts of their sources; give the files written, none where all are.
+
+        Spans, fingerprints and the digest and length on record are those of the
+        new texts afterwards, and nothing else is changed.
+
+        Raises:
+            AdoptionError: A span is neither exact nor moved, or a file may not be written; then none is.
+            CorpusError: A file or folder cannot be read or written.
+            TurtleError: A file does not parse, or a table of fingerprints is none.
+        """
+        from kzgraph.adoption import adopt
+        from kzgraph.checks import read_files
+        from kzgraph.files import write_all
+        from kzgraph.proofs import prove
+        from kzgraph.witness import read_given
+
+        files, given = read_files(self.corpus), read_given(self.corpus, Path(sources))
+        contents = adopt(self.corpus, files, given, prove(self.corpus, files, given))
+        write_all(contents)
+        tables = {path.stem: path for path in contents if path.suffix == ".tsv"}
+        self.corpus = replace(self.corpus, evidence=self.corpus.evidence | tables)
+        for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
+            delattr(self, derived)
+        return list(contents)
 
     def find_unproved(self, sources: Path | str) -> list[str]:
         """List the sources with claims whose recorded text is not in the folder.

@@ -13,6 +13,7 @@ from kzgraph.cli.output import put, say, show_progress
 from kzgraph.graph import KnowledgeGraph
 
 _STEPS: Final = 3
+_ADOPT: Final = "every span of another text stands in it; --adopt makes it the source's text"
 
 
 @click.command("check", epilog="Example: kzgraph check --sources ~/kz-documents")
@@ -20,21 +21,48 @@ _STEPS: Final = 3
     "--sources", type=click.Path(path_type=Path), metavar="DIR", help="The documents' texts; proves every span by them."
 )
 @click.option("--record", is_flag=True, help="With --sources: write facts/evidence, the fingerprints of the spans.")
+@click.option(
+    "--adopt",
+    is_flag=True,
+    help="With --sources: make these copies the texts of their sources: rewrite the spans, their fingerprints and the "
+    "digests on record. Only if every span is exact or moved.",
+)
 @facts_option
-def command(graph: KnowledgeGraph, sources: Path | None, record: bool) -> None:
-    """Check the facts: form, shapes, rules, evidence. Exit code 1 if anything is wrong."""
-    if record and not sources:
-        raise click.UsageError("--record needs --sources DIR")
-    if record and sources:
-        for path in graph.record_evidence(sources):
-            say(f"wrote {path}")
+def command(graph: KnowledgeGraph, sources: Path | None, record: bool, adopt: bool) -> None:
+    """Check the facts: form, shapes, rules, evidence. Exit code 1 if anything is wrong.
+
+    With --sources, each span that is not exact is told with its place and what
+    became of it: moved (its words stand elsewhere, which is not wrong),
+    ambiguous (in several places, or in one that is not sure), altered (other
+    words stand between what stood around it), lost, or of a wrong document.
+    Words are compared; case, line breaks, hyphenation, quotation marks and
+    other punctuation are not.
+    """
+    if (record or adopt) and not sources:
+        raise click.UsageError(f"--{'record' if record else 'adopt'} needs --sources DIR")
+    if record and adopt:
+        raise click.UsageError("give --record or --adopt, not both; --adopt writes the fingerprints too")
+    if sources and (record or adopt):
+        written = graph.record_evidence(sources) if record else graph.adopt(sources)
+        say("".join(f"wrote {path}\n" for path in written).rstrip() or "nothing to write: these texts are on record")
     with show_progress("Checking", len(graph.corpus.claims) + _STEPS) as tell:
         problems = graph.check(sources, tell)
-    for problem in problems:
+    told = [problem for problem in problems if problem.rule != "proof"]
+    for problem in told:
         put(f"{problem}\n")
-    only_evidence = all(problem.rule == "evidence" for problem in problems)
-    if sources and only_evidence and (unproved := graph.find_unproved(sources)):
-        say(f"not proved, for want of the text that sources.ttl records: {', '.join(unproved)}")
+    if sources and all(problem.rule in ("evidence", "proof") for problem in problems):
+        _tell_proofs(graph, sources)
     found = f"{len(problems)} problem{'s'[: len(problems) > 1]}"
     say(found if problems else f"{len(graph.facts())} claims, no problem")
     sys.exit(1 if problems else 0)
+
+
+def _tell_proofs(graph: KnowledgeGraph, sources: Path) -> None:
+    from kzgraph.findings import Proof, tally
+
+    findings = graph.prove(sources)
+    for finding in findings:
+        if finding.proof not in (Proof.EXACT, Proof.NO_TEXT):
+            put(f"{finding}\n")
+    for counted in tally(findings):
+        say(str(counted))

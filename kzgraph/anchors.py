@@ -1,0 +1,154 @@
+"""Anchors: where a span stands in another copy of its document, by the fingerprint kept of it.
+
+A place is sure where the words of the span stand with what stood before and
+after them; or, if they stood in one place only, with so much of it that eight
+words in a row agree; and where no other place fits as well.  What is not sure
+is never taken for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from typing import Final, NamedTuple
+
+from kzgraph.evidence import CONTEXT, Fingerprint, Seam, Span, Text, digest_reading
+
+_READINGS: Final = 64
+_EMPTY: Final = digest_reading("")
+
+
+class Outcome(StrEnum):
+    """What became of a span in a given text."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    ALTERED = "altered"
+    LOST = "lost"
+
+
+class Run(NamedTuple):
+    """Runs of letters in a text, the first and the one after the last, and how many dashes were read over."""
+
+    first: int
+    stop: int
+    dashes: int = 0
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What became of a span, and where: its place, all places that it may have, or that of other words.
+
+    A lost span has an empty place where what stood around it is now adjacent.
+    """
+
+    outcome: Outcome
+    places: tuple[Span, ...] = ()
+
+
+class Anchors:
+    """The places of a text by what stands in them, each number of words looked up once."""
+
+    def __init__(self, text: Text) -> None:
+        """Take the text."""
+        self.text = text
+        self._tables: dict[int, dict[str, list[Run]]] = {}
+        self._next_seam = _find_next(text.seams)
+
+    def find(self, span: Span, kept: Fingerprint) -> Anchor:
+        """Tell what became of a span of which a fingerprint was kept."""
+        if self.text.fingerprint(span) == kept:
+            return Anchor(Outcome.EXACT, (span,))
+        before, after = self._ends(kept.before), self._starts(kept.after)
+        runs = sorted({Run(*run[:2]) for run in self._stand(kept.words, kept.digest) if run.dashes <= kept.joins})
+        whole = [run for run in runs if run.first in before and run.stop in after]
+        if len(whole) >= kept.twins:
+            return self._decide(whole, span, kept)
+        gaps = list(_find_gaps(before, after, 2 * kept.words + CONTEXT))
+        firsts, stops = {run.first for run in runs}, {run.stop for run in runs}
+        others = [gap for gap in gaps if gap.first < gap.stop and gap.first not in firsts and gap.stop not in stops]
+        if others:
+            return Anchor(Outcome.ALTERED, self._write(others, kept))
+        agreeing = {run: kept.words + before.get(run.first, 0) + after.get(run.stop, 0) for run in runs}
+        sided = [run for run in runs if agreeing[run] > kept.words]
+        sure = [run for run in sided or runs if agreeing[run] >= CONTEXT]
+        if sure and kept.alike == 1:
+            return self._decide(sure, span, kept)
+        if runs:
+            return Anchor(Outcome.AMBIGUOUS, self._write(runs, kept))
+        return Anchor(Outcome.LOST, tuple(self._point(gap.first) for gap in gaps))
+
+    def _decide(self, runs: Sequence[Run], span: Span, kept: Fingerprint) -> Anchor:
+        places = self._write(runs, kept)
+        if span in places:
+            return Anchor(Outcome.EXACT, (span,))
+        return Anchor(Outcome.MOVED if len(places) == 1 else Outcome.AMBIGUOUS, places)
+
+    def _write(self, runs: Iterable[Run], kept: Fingerprint) -> tuple[Span, ...]:
+        return tuple(self.text.span(run.first, run.stop, kept.lead, kept.trail) for run in runs)
+
+    def _point(self, at: int) -> Span:
+        place = self.text.runs[at][0] if at < len(self.text.runs) else len(self.text.content)
+        return place, place
+
+    def _ends(self, digest: str) -> dict[int, int]:
+        """Find where a context before a span ends, and how many words it has."""
+        if digest == _EMPTY:
+            return {0: 0}
+        return {run.stop: words for words in range(1, CONTEXT + 1) for run in self._stand(words, digest)}
+
+    def _starts(self, digest: str) -> dict[int, int]:
+        """Find where a context after a span begins, and how many words it has."""
+        if digest == _EMPTY:
+            return {len(self.text.runs): 0}
+        return {run.first: words for words in range(1, CONTEXT + 1) for run in self._stand(words, digest)}
+
+    def _stand(self, words: int, digest: str) -> list[Run]:
+        if words not in self._tables:
+            table = self._tables[words] = {}
+            for first in range(len(self.text.runs)):
+                for run, read in self._readings(first, words):
+                    table.setdefault(digest_reading(read), []).append(run)
+        return self._tables[words].get(digest, [])
+
+    def _readings(self, first: int, words: int) -> Iterable[tuple[Run, str]]:
+        """Read so many words from a run on, in every way that its hyphens and dashes allow, to a limit."""
+        stop = first + words
+        if self._next_seam[first] < stop:
+            return islice(self._read_over(first, words), _READINGS)
+        return [(Run(first, stop), " ".join(self.text.forms[first:stop]))] if stop <= len(self.text.forms) else []
+
+    def _read_over(self, first: int, words: int) -> Iterator[tuple[Run, str]]:
+        forms, seams = self.text.forms, self.text.seams
+        pending = [(first + 1, 0, words - 1, forms[first])]
+        while pending:
+            stop, dashes, left, read = pending.pop()
+            if not left:
+                yield Run(first, stop, dashes), read
+            if stop == len(forms):
+                continue
+            seam, further = seams[stop - 1], []
+            if left:
+                further.append((stop + 1, dashes, left - 1, f"{read} {forms[stop]}"))
+            if seam:
+                further.append((stop + 1, dashes + (seam == Seam.DASHED), left, read + forms[stop]))
+            pending += further if seam == Seam.BROKEN else reversed(further)
+
+
+def _find_gaps(before: dict[int, int], after: dict[int, int], most: int) -> Iterator[Run]:
+    """Find where what stood before and after a span stands, in this order and not far apart."""
+    for end, words in sorted(before.items()):
+        for start in range(end, end + most + 1):
+            if start in after and words + after[start] >= CONTEXT:
+                yield Run(end, start)
+
+
+def _find_next(seams: Sequence[Seam]) -> list[int]:
+    """Give for each run the next one that a seam may join to what follows."""
+    following = [len(seams) + 1] * (len(seams) + 1)
+    for at in range(len(seams) - 1, -1, -1):
+        following[at] = at if seams[at] else following[at + 1]
+    return following
