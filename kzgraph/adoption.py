@@ -24,6 +24,7 @@ from kzgraph.sources import Source, read_sources
 from kzgraph.vocabulary import KZ, XSD
 from kzgraph.witness import Given, locate_table, read_fingerprints
 
+_REMEDY: Final = "nothing is adopted unless every span is exact or moved; run it without --adopt to see which is not"
 _DIGEST: Final = ox.NamedNode(KZ + "digest")
 _LENGTH: Final = ox.NamedNode(KZ + "length")
 _EVIDENCE: Final = ox.NamedNode(KZ + "evidence")
@@ -60,7 +61,7 @@ def adopt(
 def _demand_sure(findings: Iterable[Finding]) -> None:
     for counted in tally(findings):
         if counted.counts.keys() - set(SURE):
-            raise AdoptionError(f"{counted}; nothing is adopted unless every span is exact or moved")
+            raise AdoptionError(f"{counted}; {_REMEDY}")
 
 
 def _demand_apart(source: str, places: Mapping[Span, Span]) -> None:

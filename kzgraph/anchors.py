@@ -1,9 +1,9 @@
 """Anchors: where a span stands in another copy of its document, by the fingerprint kept of it.
 
 A place is sure where the words of the span stand with what stood before and
-after them; or, if they stood in one place only, with so much of it that eight
-words in a row agree; and where no other place fits as well.  What is not sure
-is never taken for it.
+after them; or with so much of it that eight words in a row agree, which stood
+in one place only; and where no other place fits as well.  What is not sure is
+never taken for it.
 """
 
 from __future__ import annotations
@@ -72,10 +72,10 @@ class Anchors:
         others = [gap for gap in gaps if gap.first < gap.stop and gap.first not in firsts and gap.stop not in stops]
         if others:
             return Anchor(Outcome.ALTERED, self._write(others, kept))
-        agreeing = {run: kept.words + before.get(run.first, 0) + after.get(run.stop, 0) for run in runs}
-        sided = [run for run in runs if agreeing[run] > kept.words]
-        sure = [run for run in sided or runs if agreeing[run] >= CONTEXT]
-        if sure and kept.alike == 1:
+        sides = {run: (before.get(run.first, 0), after.get(run.stop, 0)) for run in runs}
+        sided = [run for run in runs if any(sides[run])]
+        sure = [run for run in sided or runs if _is_sure(kept, *sides[run])]
+        if sure:
             return self._decide(sure, span, kept)
         if runs:
             return Anchor(Outcome.AMBIGUOUS, self._write(runs, kept))
@@ -136,6 +136,12 @@ class Anchors:
             if seam:
                 further.append((stop + 1, dashes + (seam == Seam.DASHED), left, read + forms[stop]))
             pending += further if seam == Seam.BROKEN else reversed(further)
+
+
+def _is_sure(kept: Fingerprint, before: int, after: int) -> bool:
+    """Tell whether a span's words with so many before and after them stood in one place only, and are enough."""
+    alone = kept.alike == 1 or (before and kept.alike_before == 1) or (after and kept.alike_after == 1)
+    return bool(alone) and before + kept.words + after >= CONTEXT
 
 
 def _find_gaps(before: dict[int, int], after: dict[int, int], most: int) -> Iterator[Run]:

@@ -46,8 +46,9 @@ class Fingerprint:
 
     `joins` counts the words that a line end breaks, `lead` and `trail` the
     marks before the first word and after the last that belong to the span;
-    `alike` in how many places of the text its words stand, and `twins` in how
-    many of them with the same words before and after.
+    `alike` in how many places of the text its words stand; `alike_before`,
+    `alike_after` and `twins` in how many with the same words before, after, or
+    on both sides.
     """
 
     words: int
@@ -55,6 +56,8 @@ class Fingerprint:
     lead: int
     trail: int
     alike: int
+    alike_before: int
+    alike_after: int
     twins: int
     digest: str
     before: str
@@ -62,6 +65,9 @@ class Fingerprint:
 
 
 _HEADER: Final = "\t".join(["start", "end", *(field.name for field in fields(Fingerprint))])
+
+
+_NUMBERS: Final = 10
 
 
 class Text:
@@ -106,14 +112,15 @@ class Text:
         words = self._read(first, stop)
         before = self._read(max(0, first - 4 * CONTEXT), first)[-CONTEXT:]
         after = self._read(stop, stop + 4 * CONTEXT)[:CONTEXT]
-        surrounded = len(before) == len(after) == CONTEXT
         return Fingerprint(
             words=len(words),
             joins=stop - first - len(words),
             lead=self.runs[first][0] - span[0],
             trail=span[1] - self.runs[stop - 1][1],
             alike=self._count(words),
-            twins=self._count([*before, *words, *after]) if surrounded else 1,
+            alike_before=self._count(before + words),
+            alike_after=self._count(words + after),
+            twins=self._count(before + words + after),
             digest=digest_reading(" ".join(words)),
             before=digest_reading(" ".join(before)),
             after=digest_reading(" ".join(after)),
@@ -200,8 +207,9 @@ def read_table(content: str) -> dict[Span, Fingerprint]:
     for number, row in enumerate(rows, 2):
         try:
             cells = row.split("\t")
-            start, end, words, joins, lead, trail, alike, twins = map(int, cells[:8])
-            prints[start, end] = Fingerprint(words, joins, lead, trail, alike, twins, *cells[8:])
+            start, end, words, *counts = map(int, cells[:_NUMBERS])
+            joins, lead, trail, alike, before, after, twins = counts
+            prints[start, end] = Fingerprint(words, joins, lead, trail, alike, before, after, twins, *cells[_NUMBERS:])
         except (TypeError, ValueError):
             raise ValueError(f"line {number}: not a row of an evidence table") from None
     return prints

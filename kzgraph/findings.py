@@ -27,7 +27,7 @@ class Proof(StrEnum):
 
 
 SURE: Final = (Proof.EXACT, Proof.MOVED)
-BELIED: Final = (Proof.AMBIGUOUS, Proof.ALTERED, Proof.LOST, Proof.WRONG_DOCUMENT, Proof.NO_FINGERPRINT)
+BELIED: Final = (Proof.AMBIGUOUS, Proof.ALTERED, Proof.LOST, Proof.WRONG_DOCUMENT)
 
 
 @dataclass(frozen=True)
@@ -166,3 +166,26 @@ def tally(findings: Iterable[Finding]) -> Records[Tally]:
             for source, each in by_source.items()
         ),
     )
+
+
+def tell(findings: Iterable[Finding]) -> list[str]:
+    """Give a line for each finding that is neither exact nor without a text, and one for all of a wrong document."""
+    lines: dict[str, None] = {}
+    for each in findings:
+        if each.proof == Proof.WRONG_DOCUMENT:
+            whose = f"the text of {each.document}" if each.document else "a text in which next to nothing of it stands"
+            lines[f"{each.source}: wrong document: {each.text} is {whose}"] = None
+        elif each.proof not in (Proof.EXACT, Proof.NO_TEXT):
+            lines[str(each)] = None
+    return list(lines)
+
+
+def list_belied(findings: Iterable[Finding]) -> list[Finding]:
+    """List the findings of spans that the texts given do not bear out."""
+    return [each for each in findings if each.proof in BELIED]
+
+
+def is_adoptable(findings: Iterable[Finding]) -> bool:
+    """Tell whether texts are given that are not on record, and every span stands in them for sure."""
+    others = [each.proof in SURE for each in findings if each.text and not each.recorded]
+    return bool(others) and all(others)

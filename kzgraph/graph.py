@@ -601,7 +601,7 @@ class KnowledgeGraph:
             OntologyError: A shape or rule is malformed.
         """
         from kzgraph.checks import check_form, check_rules, check_shapes, read_files
-        from kzgraph.proofs import list_belied, prove
+        from kzgraph.proofs import find_problems, prove
         from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
 
         if sources:
@@ -614,7 +614,7 @@ class KnowledgeGraph:
             tell("the evidence")
             problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
             if sources:
-                problems += list_belied(files, prove(self.corpus, files, read_given(self.corpus, Path(sources))))
+                problems += find_problems(files, prove(self.corpus, files, read_given(self.corpus, Path(sources))))
         except (CorpusError, DateError, TurtleError):
             if not problems:
                 raise

@@ -15,7 +15,7 @@ from kzgraph.checks import FactFile
 from kzgraph.corpus import Corpus
 from kzgraph.errors import Problem
 from kzgraph.evidence import Fingerprint, Span, write_fragment
-from kzgraph.findings import BELIED, Finding, Proof
+from kzgraph.findings import Finding, Proof, list_belied
 from kzgraph.vocabulary import slug
 from kzgraph.witness import Given, read_fingerprints, read_spans
 
@@ -23,6 +23,7 @@ _FEW: Final = 0.1
 _MOST: Final = 0.5
 _SURE: Final = (Outcome.EXACT, Outcome.MOVED)
 _UNKEPT: Final[tuple[Proof, tuple[Span, ...]]] = (Proof.NO_FINGERPRINT, ())
+_REMEDY: Final = "read the passage again, or give the text that sources.ttl records"
 RULE: Final = "proof"
 
 
@@ -41,18 +42,18 @@ def prove(corpus: Corpus, files: Iterable[FactFile], given: Mapping[str, Given])
     ]
 
 
-def list_belied(files: Iterable[FactFile], findings: Iterable[Finding]) -> list[Problem]:
+def find_problems(files: Iterable[FactFile], findings: Iterable[Finding]) -> list[Problem]:
     """List the facts whose evidence the texts given do not bear out."""
-    belied = {(each.source, each.span): each for each in findings if each.proof in BELIED}
-    problems = []
-    for file in files:
-        for subject, span in read_spans(file) if file.source is not None else ():
-            finding = belied.get((file.path.stem, span))
-            if finding and finding.proof != Proof.NO_FINGERPRINT:
-                remedy = "read the passage again, or give the text that sources.ttl records"
-                message = f"has evidence {write_fragment(span)}, which is {finding.outcome} in the text given"
-                problems.append(file.problem(subject, RULE, message, remedy))
-    return sorted(problems)
+    belied = {(each.source, each.span): each for each in list_belied(findings)}
+    return sorted(
+        file.problem(
+            subject, RULE, f"has evidence {write_fragment(span)}, which is {finding.outcome} in the text given", _REMEDY
+        )
+        for file in files
+        if file.source is not None
+        for subject, span in read_spans(file)
+        if (finding := belied.get((file.path.stem, span)))
+    )
 
 
 def _group(file: FactFile) -> dict[Span, tuple[str, ...]]:

@@ -13,11 +13,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kzgraph import KnowledgeGraph, load
+from kzgraph import KnowledgeGraph, load, proofs
+from kzgraph.checks import FactFile, read_files
 from kzgraph.evidence import Span, Text
 from kzgraph.findings import Finding, Proof
 from kzgraph.passages import Sentences
@@ -200,7 +202,13 @@ def prove(kg: KnowledgeGraph, contents: dict[str, str], crlf: bool = False) -> l
         for source, content in contents.items():
             data = "\ufeff" + content.replace("\n", "\r\n") if crlf else content
             Path(folder, f"{source}.txt").write_bytes(data.encode())
-        return [each for each in kg.prove(folder) if each.text]
+        given = read_given(kg.corpus, Path(folder))
+    return [each for each in proofs.prove(kg.corpus, _read_files(kg), given) if each.text]
+
+
+@cache
+def _read_files(kg: KnowledgeGraph) -> list[FactFile]:
+    return read_files(kg.corpus)
 
 
 def find_false(copies: dict[str, Copy], findings: Iterable[Finding]) -> list[Finding]:

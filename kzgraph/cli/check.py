@@ -13,7 +13,8 @@ from kzgraph.cli.output import put, say, show_progress
 from kzgraph.graph import KnowledgeGraph
 
 _STEPS: Final = 3
-_ADOPT: Final = "every span of another text stands in it; --adopt makes it the source's text"
+_EVIDENCE: Final = ("evidence", "proof")
+_ADOPT: Final = "every span stands in the texts given that are not on record; --adopt puts these on record"
 
 
 @click.command("check", epilog="Example: kzgraph check --sources ~/kz-documents")
@@ -34,9 +35,9 @@ def command(graph: KnowledgeGraph, sources: Path | None, record: bool, adopt: bo
     With --sources, each span that is not exact is told with its place and what
     became of it: moved (its words stand elsewhere, which is not wrong),
     ambiguous (in several places, or in one that is not sure), altered (other
-    words stand between what stood around it), lost, or of a wrong document.
-    Words are compared; case, line breaks, hyphenation, quotation marks and
-    other punctuation are not.
+    words stand between what stood around it) or lost; of a wrong document one
+    line is told for all.  Words are compared; case, line breaks, hyphenation,
+    quotation marks and other punctuation are not.
     """
     if (record or adopt) and not sources:
         raise click.UsageError(f"--{'record' if record else 'adopt'} needs --sources DIR")
@@ -50,19 +51,21 @@ def command(graph: KnowledgeGraph, sources: Path | None, record: bool, adopt: bo
     told = [problem for problem in problems if problem.rule != "proof"]
     for problem in told:
         put(f"{problem}\n")
-    if sources and all(problem.rule in ("evidence", "proof") for problem in problems):
-        _tell_proofs(graph, sources)
-    found = f"{len(problems)} problem{'s'[: len(problems) > 1]}"
-    say(found if problems else f"{len(graph.facts())} claims, no problem")
+    belied = _tell_proofs(graph, sources) if sources and all(each.rule in _EVIDENCE for each in problems) else 0
+    number = len(told) + belied
+    say(f"{number} problem{'s'[: number > 1]}" if problems else f"{len(graph.facts())} claims, no problem")
     sys.exit(1 if problems else 0)
 
 
-def _tell_proofs(graph: KnowledgeGraph, sources: Path) -> None:
-    from kzgraph.findings import Proof, tally
+def _tell_proofs(graph: KnowledgeGraph, sources: Path) -> int:
+    """Print what became of each span that is not exact; give how many the texts belie."""
+    from kzgraph.findings import is_adoptable, list_belied, tally, tell
 
     findings = graph.prove(sources)
-    for finding in findings:
-        if finding.proof not in (Proof.EXACT, Proof.NO_TEXT):
-            put(f"{finding}\n")
+    for line in tell(findings):
+        put(f"{line}\n")
     for counted in tally(findings):
         say(str(counted))
+    if is_adoptable(findings):
+        say(_ADOPT)
+    return len(list_belied(findings))
