@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
 from kzgraph.evidence import CONTEXT, Fingerprint, Seam, Span, Text, digest_reading
 
 _READINGS: Final = 64
-_EMPTY: Final = digest_reading("")
+_DENSE: Final = 5
+_EMPTY: Final = digest_reading(b"")
 
 
 class Outcome(StrEnum):
@@ -50,13 +52,19 @@ class Anchor:
 
 
 class Anchors:
-    """The places of a text by what stands in them, each number of words looked up once."""
+    """The places of a text in which what is kept of some spans stands."""
 
-    def __init__(self, text: Text) -> None:
-        """Take the text."""
+    def __init__(self, text: Text, prints: Iterable[Fingerprint]) -> None:
+        """Take the text and all fingerprints that may be sought in it; it is searched once, when first needed."""
         self.text = text
-        self._tables: dict[int, dict[str, list[Run]]] = {}
-        self._next_seam = _find_next(text.seams)
+        self._wanted: dict[int, set[str]] = {words: set() for words in range(1, CONTEXT + 1)}
+        for kept in prints:
+            self._wanted.setdefault(kept.words, set()).add(kept.digest)
+            for words in range(1, CONTEXT + 1):
+                self._wanted[words] |= {kept.before, kept.after}
+        seams = [*text.seams, Seam.NONE]
+        self._seams = list(accumulate((seam != Seam.NONE for seam in seams), initial=0))
+        self._broken = list(accumulate((seam == Seam.BROKEN for seam in seams), initial=0))
 
     def find(self, span: Span, kept: Fingerprint) -> Anchor:
         """Tell what became of a span of which a fingerprint was kept."""
@@ -107,21 +115,32 @@ class Anchors:
         return {run.first: words for words in range(1, CONTEXT + 1) for run in self._stand(words, digest)}
 
     def _stand(self, words: int, digest: str) -> list[Run]:
-        if words not in self._tables:
-            table = self._tables[words] = {}
-            for first in range(len(self.text.runs)):
-                for run, read in self._readings(first, words):
-                    table.setdefault(digest_reading(read), []).append(run)
-        return self._tables[words].get(digest, [])
+        return self._places.get((words, digest), [])
 
-    def _readings(self, first: int, words: int) -> Iterable[tuple[Run, str]]:
-        """Read so many words from a run on, in every way that its hyphens and dashes allow, to a limit."""
-        stop = first + words
-        if self._next_seam[first] < stop:
-            return islice(self._read_over(first, words), _READINGS)
-        return [(Run(first, stop), " ".join(self.text.forms[first:stop]))] if stop <= len(self.text.forms) else []
+    @cached_property
+    def _places(self) -> dict[tuple[int, str], list[Run]]:
+        places: dict[tuple[int, str], list[Run]] = {}
+        for words, wanted in self._wanted.items():
+            for run, digest in self._digests(words):
+                if digest in wanted:
+                    places.setdefault((words, digest), []).append(run)
+        return places
 
-    def _read_over(self, first: int, words: int) -> Iterator[tuple[Run, str]]:
+    def _digests(self, words: int) -> Iterator[tuple[Run, str]]:
+        """Digest all that can be read as so many words: where hyphens and dashes are few, in each way they allow."""
+        read, count = " ".join(self.text.forms).encode(), len(self.text.forms)
+        offsets = list(accumulate((len(form.encode()) + 1 for form in self.text.forms), initial=0))
+        for first in range(count):
+            stop = first + words
+            last = min(stop, count)
+            seams = self._seams[last] - self._seams[first]
+            if 0 < seams <= _DENSE or self._broken[last] > self._broken[first]:
+                for run, reading in islice(self._read(first, words), _READINGS if seams <= _DENSE else 1):
+                    yield run, digest_reading(reading.encode())
+            elif stop <= count:
+                yield Run(first, stop), digest_reading(read[offsets[first] : offsets[stop] - 1])
+
+    def _read(self, first: int, words: int) -> Iterator[tuple[Run, str]]:
         forms, seams = self.text.forms, self.text.seams
         pending = [(first + 1, 0, words - 1, forms[first])]
         while pending:
@@ -150,11 +169,3 @@ def _find_gaps(before: dict[int, int], after: dict[int, int], most: int) -> Iter
         for start in range(end, end + most + 1):
             if start in after and words + after[start] >= CONTEXT:
                 yield Run(end, start)
-
-
-def _find_next(seams: Sequence[Seam]) -> list[int]:
-    """Give for each run the next one that a seam may join to what follows."""
-    following = [len(seams) + 1] * (len(seams) + 1)
-    for at in range(len(seams) - 1, -1, -1):
-        following[at] = at if seams[at] else following[at + 1]
-    return following

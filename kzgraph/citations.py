@@ -162,7 +162,7 @@ def _read_from(corpus: Corpus, citations: Sequence[Citation], content: Text) -> 
     source = citations[0].document.slug
     kept = read_fingerprints(corpus, source)
     recorded = content.digest == read_sources(corpus)[source].digest
-    anchors = Anchors(content)
+    anchors = Anchors(content, kept.values())
     proofs = {each.span: _prove(anchors, each.span, kept.get(each.span), recorded) for each in citations if each.span}
     found = {span: place for span, (_, place) in proofs.items() if place}
     passages = Sentences(content.content).find_passages(found.values())

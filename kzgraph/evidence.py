@@ -121,9 +121,9 @@ class Text:
             alike_before=self._count(before + words),
             alike_after=self._count(words + after),
             twins=self._count(before + words + after),
-            digest=digest_reading(" ".join(words)),
-            before=digest_reading(" ".join(before)),
-            after=digest_reading(" ".join(after)),
+            digest=_digest(words),
+            before=_digest(before),
+            after=_digest(after),
         )
 
     def span(self, first: int, stop: int, lead: int = 0, trail: int = 0) -> Span:
@@ -215,9 +215,13 @@ def read_table(content: str) -> dict[Span, Fingerprint]:
     return prints
 
 
-def digest_reading(words: str) -> str:
+def digest_reading(words: bytes) -> str:
     """Give the digest of normalised words with spaces between them, as the tables have it."""
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hashlib.sha256(words).hexdigest()[:16]
+
+
+def _digest(words: Iterable[str]) -> str:
+    return digest_reading(" ".join(words).encode())
 
 
 def _normalise(word: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from kzgraph.errors import Problem
 from kzgraph.evidence import Span, write_fragment
 from kzgraph.records import Columns, Records
 
@@ -168,14 +169,23 @@ def tally(findings: Iterable[Finding]) -> Records[Tally]:
     )
 
 
+class Problems(list[Problem]):
+    """What is wrong with the files; with the texts given, also what was found of every span."""
+
+    def __init__(self, problems: Iterable[Problem] = (), findings: Iterable[Finding] = ()) -> None:
+        """Keep both."""
+        super().__init__(problems)
+        self.findings = Records(Finding.COLUMNS, findings)
+
+
 def tell(findings: Iterable[Finding]) -> list[str]:
-    """Give a line for each finding that is neither exact nor without a text, and one for all of a wrong document."""
+    """Give a line for each span that is not exact in the text given, and one for all of a wrong document."""
     lines: dict[str, None] = {}
     for each in findings:
         if each.proof == Proof.WRONG_DOCUMENT:
             whose = f"the text of {each.document}" if each.document else "a text in which next to nothing of it stands"
             lines[f"{each.source}: wrong document: {each.text} is {whose}"] = None
-        elif each.proof not in (Proof.EXACT, Proof.NO_TEXT):
+        elif each.proof not in (Proof.EXACT, Proof.NO_TEXT, Proof.NO_FINGERPRINT):
             lines[str(each)] = None
     return list(lines)
 

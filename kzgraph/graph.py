@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownTermWarning
+from kzgraph.errors import CorpusError, DateError, QueryError, TurtleError, UnknownTermWarning
 from kzgraph.records import Records
 from kzgraph.store import Answer, Oxigraph, text
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kzgraph.coverage import Coverage
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
-    from kzgraph.findings import Finding
+    from kzgraph.findings import Finding, Problems
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
@@ -588,8 +588,10 @@ class KnowledgeGraph:
 
         return export(self.engine, form)
 
-    def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> list[Problem]:
+    def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> Problems:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
+
+        The list has `findings` too, what `prove` gives.
 
         What keeps the graph from being made, such as a wrong date, is listed
         first and alone.  `tell` is called with what is checked next: the
@@ -601,24 +603,26 @@ class KnowledgeGraph:
             OntologyError: A shape or rule is malformed.
         """
         from kzgraph.checks import check_form, check_rules, check_shapes, read_files
+        from kzgraph.findings import Problems
         from kzgraph.proofs import find_problems, prove
         from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
 
         if sources:
             list_texts(Path(sources))
         files = read_files(self.corpus)
-        problems = check_form(files) + check_shapes(self.corpus, files, tell)
+        problems, findings = check_form(files) + check_shapes(self.corpus, files, tell), []
         try:
             tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
             tell("the evidence")
             problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
             if sources:
-                problems += find_problems(files, prove(self.corpus, files, read_given(self.corpus, Path(sources))))
+                findings = prove(self.corpus, files, read_given(self.corpus, Path(sources)))
+                problems += find_problems(files, findings)
         except (CorpusError, DateError, TurtleError):
             if not problems:
                 raise
-        return sorted(set(problems))
+        return Problems(sorted(set(problems)), findings)
 
     def prove(self, sources: Path | str) -> Records[Finding]:
         """Tell what the texts in a folder show of every span of evidence, source by source, span by span.

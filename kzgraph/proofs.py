@@ -70,9 +70,9 @@ def _prove_source(
     if text is None:
         yield from (Finding(source, span, Proof.NO_TEXT, (), tuple(facts[span])) for span in facts)
         return
-    anchors = Anchors(text.text)
+    anchors = Anchors(text.text, kept[source].values())
     found = {span: anchors.find(span, kept[source][span]) for span in facts if span in kept[source]}
-    wrong = _find_other(source, found, anchors, kept, text)
+    wrong = _find_other(source, found, kept, text)
     for span, named in facts.items():
         proof, places = (Proof(str(found[span].outcome)), found[span].places) if span in found else _UNKEPT
         if wrong is not None:
@@ -84,7 +84,6 @@ def _prove_source(
 def _find_other(
     source: str,
     found: Mapping[Span, Anchor],
-    anchors: Anchors,
     kept: Mapping[str, Mapping[Span, Fingerprint]],
     text: Given,
 ) -> str | None:
@@ -94,6 +93,7 @@ def _find_other(
     own = _share(found.values())
     if own >= _MOST or not found:
         return None
+    anchors = Anchors(text.text, (each for prints in kept.values() for each in prints.values()))
     others = {
         other: _share([anchors.find(span, each) for span, each in prints.items()])
         for other, prints in kept.items()

@@ -24,10 +24,14 @@ def take(passage: str, content: str = TEXT) -> tuple[Span, Fingerprint]:
     return (start, start + len(passage)), kept
 
 
+def look(text: Text, span: Span, kept: Fingerprint) -> Anchor:
+    return Anchors(text, [kept]).find(span, kept)
+
+
 def find(passage: str, old: str, new: str) -> tuple[Anchor, list[str]]:
     assert old in TEXT
     copy = TEXT.replace(old, new)
-    anchor = Anchors(Text(copy)).find(*take(passage))
+    anchor = look(Text(copy), *take(passage))
     return anchor, [copy[start:end] for start, end in anchor.places]
 
 
@@ -79,7 +83,7 @@ def test_a_passage_that_is_cut_out_is_lost_and_its_place_is_told() -> None:
 def test_a_few_words_with_nothing_of_their_own_around_them_are_never_taken_for_the_passage() -> None:
     span, kept = take("Bek Beta")
     other = Text("In quite another book a man whose name was Bek Beta kept bees and wrote of them every year.")
-    assert Anchors(other).find(span, kept).outcome == Outcome.AMBIGUOUS
+    assert look(other, span, kept).outcome == Outcome.AMBIGUOUS
 
 
 def test_of_two_places_with_the_same_words_the_other_is_never_taken() -> None:
@@ -89,7 +93,7 @@ def test_of_two_places_with_the_same_words_the_other_is_never_taken() -> None:
     kept = Text(content).fingerprint(first)
     assert kept is not None
     assert kept.alike == 2
-    anchor = Anchors(Text(content[len(sentence) + 2 :])).find(first, kept)
+    anchor = look(Text(content[len(sentence) + 2 :]), first, kept)
     assert anchor.outcome == Outcome.AMBIGUOUS
     assert len(anchor.places) == 1
 
@@ -98,17 +102,17 @@ def test_marks_beside_the_words_come_and_go_with_the_copy() -> None:
     content = "They called it “a rubber stamp,” and worse than that, in every paper of the town that could be had."
     span, kept = take("“a rubber stamp,”", content)
     bare = Text(content.replace("“", "").replace(",”", ""))
-    (place,) = Anchors(bare).find(span, kept).places
+    (place,) = look(bare, span, kept).places
     assert bare.content[slice(*place)] == "a rubber stamp"
     quoted = Text("So. " + content.replace("“", '"').replace("”", '"'))
-    (place,) = Anchors(quoted).find(span, kept).places
+    (place,) = look(quoted, span, kept).places
     assert quoted.content[slice(*place)] == '"a rubber stamp,"'
 
 
 def test_a_text_of_nothing_but_hyphens_takes_no_time_and_says_nothing_false() -> None:
     span, kept = take("Ana Alpha was re-elected to the chair")
-    assert Anchors(Text("a-" * 3000)).find(span, kept) == Anchor(Outcome.LOST)
-    assert Anchors(Text("")).find(span, kept) == Anchor(Outcome.LOST)
+    assert look(Text("a-" * 3000), span, kept) == Anchor(Outcome.LOST)
+    assert look(Text(""), span, kept) == Anchor(Outcome.LOST)
 
 
 VOCABULARY = ("ana", "bek", "met", "on", "in", "the", "the", "a", "chair", "1998", "7", "%")
@@ -127,11 +131,11 @@ def test_what_is_exact_or_moved_is_the_same_words(data: st.DataObject) -> None:
     span = text.span(first, stop)
     kept = text.fingerprint(span)
     assert kept is not None
-    assert Anchors(text).find(span, kept) == Anchor(Outcome.EXACT, (span,))
+    assert look(text, span, kept) == Anchor(Outcome.EXACT, (span,))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(content)), min_size=2, max_size=2)))
     new = data.draw(st.sampled_from(["", " ", " other ", "\n\n", " ana bek met "]))
     copy = Text(Copy(content, (Edit(cuts[0], cuts[1], new, True),)).content)
-    found = Anchors(copy).find(span, kept)
+    found = look(copy, span, kept)
     if found.outcome in (Outcome.EXACT, Outcome.MOVED):
         (place,) = found.places
         assert letters(copy.content[slice(*place)]) == letters(content[slice(*span)])

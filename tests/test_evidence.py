@@ -11,7 +11,7 @@ PLAIN = Text("The Council met. Ana Alpha took the chair in 1998, and the Council
 
 
 def verify(text: Text, span: Span, kept: Fingerprint) -> Outcome:
-    return Anchors(text).find(span, kept).outcome
+    return Anchors(text, [kept]).find(span, kept).outcome
 
 
 def kept(passage: str, text: Text = PLAIN) -> tuple[tuple[int, int], Fingerprint]:

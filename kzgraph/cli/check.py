@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,8 +13,10 @@ from kzgraph.cli.options import facts_option
 from kzgraph.cli.output import put, say, show_progress
 from kzgraph.graph import KnowledgeGraph
 
+if TYPE_CHECKING:
+    from kzgraph.findings import Finding
+
 _STEPS: Final = 3
-_EVIDENCE: Final = ("evidence", "proof")
 _ADOPT: Final = "every span stands in the texts given that are not on record; --adopt puts these on record"
 
 
@@ -51,17 +54,15 @@ def command(graph: KnowledgeGraph, sources: Path | None, record: bool, adopt: bo
     told = [problem for problem in problems if problem.rule != "proof"]
     for problem in told:
         put(f"{problem}\n")
-    belied = _tell_proofs(graph, sources) if sources and all(each.rule in _EVIDENCE for each in problems) else 0
-    number = len(told) + belied
+    number = len(told) + _tell_proofs(problems.findings)
     say(f"{number} problem{'s'[: number > 1]}" if problems else f"{len(graph.facts())} claims, no problem")
     sys.exit(1 if problems else 0)
 
 
-def _tell_proofs(graph: KnowledgeGraph, sources: Path) -> int:
+def _tell_proofs(findings: Sequence[Finding]) -> int:
     """Print what became of each span that is not exact; give how many the texts belie."""
     from kzgraph.findings import is_adoptable, list_belied, tally, tell
 
-    findings = graph.prove(sources)
     for line in tell(findings):
         put(f"{line}\n")
     for counted in tally(findings):
