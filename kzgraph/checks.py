@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from kzgraph.corpus import Corpus
 from kzgraph.dates import window
 from kzgraph.errors import DateError, OntologyError, Problem, QueryError, TurtleError
 from kzgraph.files import decode, read_bytes, read_text
+from kzgraph.sources import keep_latest
 from kzgraph.store import Engine, select, text
 from kzgraph.vocabulary import DATE_TYPES, KZ, RDF_TYPE, SOURCE, shorten
 
@@ -137,7 +139,7 @@ def check_shapes(
     files = list(files)
     register = [file for file in files if file.source is None]
     shapes, terms = (FactFile.read(path).triples for path in (corpus.shapes, corpus.terms))
-    ground = [*terms, *(triple for file in register for triple in file.triples)]
+    ground = [*terms, *chain.from_iterable(keep_latest([file.triples for file in register]))]
     tell("the register")
     problems = set(_validate(ground, shapes, register))
     for file in files:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from kzgraph.anchors import Anchors, Outcome
 from kzgraph.claims import Claim
 from kzgraph.corpus import Corpus
 from kzgraph.documents import Document, read_documents
 from kzgraph.errors import UnknownNameError
-from kzgraph.evidence import Fingerprint, Outcome, Span, Text, verify
+from kzgraph.evidence import Fingerprint, Span, Text
+from kzgraph.findings import Proof
 from kzgraph.passages import Passage, Sentences
 from kzgraph.records import Columns
 from kzgraph.sources import read_sources
@@ -20,26 +21,7 @@ from kzgraph.turtle import span_of
 from kzgraph.vocabulary import SOURCE
 from kzgraph.witness import read_fingerprints
 
-
-class Proof(StrEnum):
-    """What a text at hand shows of a place."""
-
-    NOT_ASKED = ""
-    EXACT = "exact"
-    MOVED = "moved"
-    AMBIGUOUS = "ambiguous"
-    LOST = "altered or lost"
-    NO_FINGERPRINT = "no fingerprint kept"
-    NO_TEXT = "no text at hand"
-
-
 OTHER_TEXT: Final = "The text at hand is not the recorded one: of its sentences only what is marked is proved."
-_PROOFS: Final = {
-    Outcome.EXACT: Proof.EXACT,
-    Outcome.MOVED: Proof.MOVED,
-    Outcome.AMBIGUOUS: Proof.AMBIGUOUS,
-    Outcome.LOST: Proof.LOST,
-}
 
 
 @dataclass(frozen=True)
@@ -180,7 +162,8 @@ def _read_from(corpus: Corpus, citations: Sequence[Citation], content: Text) -> 
     source = citations[0].document.slug
     kept = read_fingerprints(corpus, source)
     recorded = content.digest == read_sources(corpus)[source].digest
-    proofs = {each.span: _prove(content, each.span, kept.get(each.span), recorded) for each in citations if each.span}
+    anchors = Anchors(content, kept.values())
+    proofs = {each.span: _prove(anchors, each.span, kept.get(each.span), recorded) for each in citations if each.span}
     found = {span: place for span, (_, place) in proofs.items() if place}
     passages = Sentences(content.content).find_passages(found.values())
     return [
@@ -194,16 +177,16 @@ def _show(citation: Citation, proof: Proof, found: Mapping[Span, Span], passages
     return replace(citation, proof=proof, found=place, passage=passages[place] if place else None)
 
 
-def _prove(content: Text, span: Span, kept: Fingerprint | None, recorded: bool) -> tuple[Proof, Span | None]:
+def _prove(anchors: Anchors, span: Span, kept: Fingerprint | None, recorded: bool) -> tuple[Proof, Span | None]:
     """Tell what a text shows of a span, and where it stands in it, if that is sure.
 
     In the very text that the record names, a place without a fingerprint is sure too.
     """
     if kept is None:
         return (Proof.EXACT, span) if recorded else (Proof.NO_FINGERPRINT, None)
-    proof = _PROOFS[verify(content, span, kept)]
-    places = {Proof.EXACT: span, Proof.MOVED: next(iter(content.find(kept)), None)}
-    return proof, places.get(proof)
+    found = anchors.find(span, kept)
+    sure = found.outcome in (Outcome.EXACT, Outcome.MOVED)
+    return Proof(str(found.outcome)), found.places[0] if sure else None
 
 
 def _write_fragment(span: Span | None) -> str:

@@ -32,6 +32,7 @@ class Corpus:
     `claims` and `evidence` map the slug of a source to its file; `altered` tells
     whether they are other than the files that are shipped, `later` names the
     sources left out as published later than was asked for, or perhaps later.
+    `folders` are those that a user adds.
     """
 
     ontology: Path
@@ -40,6 +41,7 @@ class Corpus:
     claims: dict[str, Path]
     evidence: dict[str, Path]
     later: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
 
     @property
     def files(self) -> list[Path]:
@@ -71,6 +73,13 @@ class Corpus:
         """List the checks across facts."""
         return sorted((self.ontology / "checks").glob("*.rq"))
 
+    def is_own(self, path: Path) -> bool:
+        """Tell whether a file is the user's to write: in a folder that was added, or in a checkout if none was."""
+        shipped = (home() / "facts").resolve()
+        if not path.resolve().is_relative_to(shipped):
+            return True
+        return shipped in {folder.resolve() for folder in self.folders} or (not self.altered and home() != PACKAGE)
+
     @cached_property
     def digest(self) -> str:
         """Give the SHA-256 of all that the graph is derived from, our code too."""
@@ -94,7 +103,7 @@ def find(extra: Sequence[Path] = ()) -> Corpus:
         CorpusError: A folder is missing or holds no facts.
     """
     root = home()
-    corpus = Corpus(root / "ontology", bool(extra), [], {}, {})
+    corpus = Corpus(root / "ontology", bool(extra), [], {}, {}, folders=tuple(extra))
     for folder in (root / "facts", *extra):
         register, claims = _list(folder, "*.ttl"), _list(folder / "claims", "*.ttl")
         if not register and not claims:

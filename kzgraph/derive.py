@@ -12,7 +12,7 @@ from kzgraph.corpus import Corpus
 from kzgraph.dates import BOUND_NAMES, bounds, read_times
 from kzgraph.errors import CorpusError, DateError, OntologyError
 from kzgraph.files import read_text
-from kzgraph.sources import Source, read_sources
+from kzgraph.sources import Source, keep_latest, read_sources
 from kzgraph.store import text
 from kzgraph.vocabulary import (
     BOUNDS,
@@ -40,8 +40,8 @@ def build(corpus: Corpus) -> bytes:
     store = ox.Store()
     _load(store, corpus.terms, ONTOLOGY_GRAPH)
     store.extend(_read_single_valued(corpus))
-    for path in corpus.register:
-        _load(store, path, REGISTER_GRAPH)
+    for triples in keep_latest([turtle.parse(read_text(path), path) for path in corpus.register]):
+        store.extend(_place(triple, ox.NamedNode(REGISTER_GRAPH)) for triple in triples)
     sources = read_sources(corpus)
     for name, path in corpus.claims.items():
         if name not in sources:

@@ -11,6 +11,7 @@ raises one of ours, and the command line turns it into exit code 2:
     │  └─ TimeLimitError   a query takes longer than it was given
     ├─ DateError         a day that is not a day
     ├─ PassageError      words that do not stand in a document, or cut one of its words
+    ├─ AdoptionError     a text that cannot take the place of the recorded one
     ├─ MissingLibraryError  something needs a library that is not installed
     └─ UnknownNameError  nothing of that name; carries the nearest ones
        └─ AmbiguousNameError  several things of that name; carries them
@@ -80,6 +81,10 @@ class DateError(KzgraphError):
 
 class PassageError(KzgraphError):
     """A passage does not stand in a document, or cuts a word of it."""
+
+
+class AdoptionError(KzgraphError):
+    """A text cannot take the place of the recorded one, or what says so cannot be written."""
 
 
 class MissingLibraryError(KzgraphError):

@@ -4,6 +4,10 @@ A span is given in Unicode code points of the document's text (RFC 5147).  What
 is kept of it are digests of its normalised words and of the words before and
 after it, so that a passage can be proved unchanged, or found in a copy with
 other line breaks or quotation marks, while no text is redistributed.
+
+A word is a run of letters and digits, or one of the signs that give a number
+its meaning, such as % or €; NFKC and case folding make it normal.  A word that
+a hyphen breaks at a line end is one.
 """
 
 from __future__ import annotations
@@ -11,78 +15,150 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, fields
+from enum import IntEnum
+from itertools import pairwise
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_CONTEXT: Final = 8
-_HEADER: Final = "start\tend\twords\tdigest\tbefore\tafter"
+_WORD: Final = re.compile(r"[^\W_\u02b9-\u02bf](?:[^\W_\u02b9-\u02bf]|[\u0300-\u036f])*|[%‰$€£¥₸₽]")
+_BROKEN: Final = re.compile(r"[-\u00ad\u2010\u2011][^\S\n]*\n\s*|[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_DASHED: Final = re.compile(r"[-\u00ad\u2010-\u2015\u2212]\s*")
+_MARK: Final = re.compile(r"[^\w\s%‰$€£¥₸₽]|[_\u02b9-\u02bf]")
+
+CONTEXT: Final = 8
 
 Span = tuple[int, int]
 
 
-class Outcome(StrEnum):
-    """What became of a span in a given text."""
+class Seam(IntEnum):
+    """What stands between two runs of letters: two words meet, a word is broken, or a dash may be either."""
 
-    EXACT = "exact"
-    MOVED = "moved"
-    AMBIGUOUS = "ambiguous"
-    LOST = "lost"
+    NONE = 0
+    BROKEN = 1
+    DASHED = 2
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What is kept of a span: how many words, and three digests."""
+    """What is kept of a span: its length in words, what it has beside them, and three digests.
+
+    `joins` counts the words that a line end breaks, `lead` and `trail` the
+    marks before the first word and after the last that belong to the span;
+    `alike` in how many places of the text its words stand; `alike_before`,
+    `alike_after` and `twins` in how many with the same words before, after, or
+    on both sides.
+    """
 
     words: int
+    joins: int
+    lead: int
+    trail: int
+    alike: int
+    alike_before: int
+    alike_after: int
+    twins: int
     digest: str
     before: str
     after: str
 
 
+_HEADER: Final = "\t".join(["start", "end", *(field.name for field in fields(Fingerprint))])
+
+
+_NUMBERS: Final = 10
+
+
 class Text:
-    """A document's text, by characters and by normalised words; `places` are the spans of its words."""
+    """A document's text, by characters and by normalised words.
+
+    `places` are the spans of its words; `runs`, `forms` and `seams` are those
+    of its runs of letters, digits and signs, in normal form, and between them.
+    """
 
     def __init__(self, content: str) -> None:
         """Normalise line ends; find the words."""
         self.content = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        self.places: list[Span] = [match.span() for match in _WORD.finditer(self.content)]
-        self._words = [_normalise(self.content[start:end]) for start, end in self.places]
+        self.runs: list[Span] = [match.span() for match in _WORD.finditer(self.content)]
+        self.forms = [_normalise(self.content[start:end]) for start, end in self.runs]
+        self.seams = [self._seam(left, right) for left, right in pairwise(self.runs)]
+        self.places = [(start, end) for start, end in self.runs if self.content[start].isalnum()]
+        self._ends = [end for _, end in self.runs]
+        self._read_whole = f" {' '.join(self._read(0, len(self.runs)))} "
 
     @property
     def digest(self) -> str:
         """Give the SHA-256 of the text, as ``sources.ttl`` records it."""
         return hashlib.sha256(self.content.encode()).hexdigest()
 
-    def fingerprint(self, span: Span) -> Fingerprint | None:
-        """Take the digests of a span; None if it is outside, empty or cuts a word."""
+    def locate(self, span: Span) -> Span | None:
+        """Give the runs in a span, the first and the one after the last; None if it is outside, empty or cuts one."""
         start, end = span
         if not 0 <= start < end <= len(self.content):
             return None
-        inside = [n for n, (first, last) in enumerate(self.places) if first < end and last > start]
-        if not inside or self.places[inside[0]][0] < start or self.places[inside[-1]][1] > end:
+        first = bisect_left(self._ends, start + 1)
+        stop = bisect_left(self.runs, (end, end))
+        if first == stop or self.runs[first][0] < start or self.runs[stop - 1][1] > end:
             return None
-        return self._fingerprint(inside[0], inside[-1] + 1)
+        return first, stop
 
-    def find(self, sought: Fingerprint) -> list[Span]:
-        """Find where a fingerprint's words stand; its context decides between several."""
-        runs = range(len(self._words) - sought.words + 1)
-        found = [n for n in runs if _digest(self._words[n : n + sought.words]) == sought.digest]
-        surrounded = [n for n in found if self._fingerprint(n, n + sought.words) == sought]
-        return [
-            (self.places[n][0], self.places[n + sought.words - 1][1])
-            for n in (surrounded if len(surrounded) == 1 else found)
-        ]
-
-    def _fingerprint(self, first: int, stop: int) -> Fingerprint:
+    def fingerprint(self, span: Span) -> Fingerprint | None:
+        """Take the digests of a span; None if it is outside, empty or cuts a word."""
+        place = self.locate(span)
+        if place is None:
+            return None
+        first, stop = place
+        words = self._read(first, stop)
+        before = self._read(max(0, first - 4 * CONTEXT), first)[-CONTEXT:]
+        after = self._read(stop, stop + 4 * CONTEXT)[:CONTEXT]
         return Fingerprint(
-            words=stop - first,
-            digest=_digest(self._words[first:stop]),
-            before=_digest(self._words[max(0, first - _CONTEXT) : first]),
-            after=_digest(self._words[stop : stop + _CONTEXT]),
+            words=len(words),
+            joins=stop - first - len(words),
+            lead=self.runs[first][0] - span[0],
+            trail=span[1] - self.runs[stop - 1][1],
+            alike=self._count(words),
+            alike_before=self._count(before + words),
+            alike_after=self._count(words + after),
+            twins=self._count(before + words + after),
+            digest=_digest(words),
+            before=_digest(before),
+            after=_digest(after),
         )
+
+    def span(self, first: int, stop: int, lead: int = 0, trail: int = 0) -> Span:
+        """Give the span of some runs, with up to so many marks before and after them."""
+        start, end = self.runs[first][0], self.runs[stop - 1][1]
+        while lead and start and _MARK.match(self.content[start - 1]):
+            start, lead = start - 1, lead - 1
+        while trail and _MARK.match(self.content[end : end + 1]):
+            end, trail = end + 1, trail - 1
+        return start, end
+
+    def _read(self, first: int, stop: int) -> list[str]:
+        """Read runs as words: those that a line end breaks are one."""
+        words: list[str] = []
+        for at in range(first, min(stop, len(self.forms))):
+            if at > first and self.seams[at - 1] == Seam.BROKEN:
+                words[-1] += self.forms[at]
+            else:
+                words.append(self.forms[at])
+        return words
+
+    def _count(self, words: list[str]) -> int:
+        """Count the places where words stand in the text, at least one."""
+        sought, places, at = f" {' '.join(words)} ", 0, -1
+        while (at := self._read_whole.find(sought, at + 1)) >= 0:
+            places += 1
+        return max(1, places)
+
+    def _seam(self, left: Span, right: Span) -> Seam:
+        gap = self.content[left[1] : right[0]]
+        if self.content[left[1] - 1].isdigit() and self.content[right[0]].isdigit():
+            return Seam.NONE
+        if _BROKEN.fullmatch(gap):
+            return Seam.BROKEN
+        return Seam.DASHED if _DASHED.fullmatch(gap) else Seam.NONE
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
@@ -100,22 +176,20 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def verify(text: Text, span: Span, kept: Fingerprint) -> Outcome:
-    """Tell whether a span of the text is what was kept of it, or where it went."""
-    here = text.fingerprint(span)
-    if here is not None and here.digest == kept.digest:
-        return Outcome.EXACT
-    places = text.find(kept)
-    if len(places) == 1:
-        return Outcome.MOVED
-    return Outcome.AMBIGUOUS if places else Outcome.LOST
+def write_fragment(span: Span) -> str:
+    """Write a span as an RFC 5147 fragment.
+
+    >>> write_fragment((7, 12))
+    '#char=7,12'
+    """
+    return f"#char={span[0]},{span[1]}"
 
 
 def write_table(prints: Mapping[Span, Fingerprint]) -> str:
     """Write fingerprints as the table that stands beside a claims file."""
     rows = [
-        f"{start}\t{end}\t{kept.words}\t{kept.digest}\t{kept.before}\t{kept.after}"
-        for (start, end), kept in sorted(prints.items())
+        "\t".join(map(str, [*span, *(getattr(kept, field.name) for field in fields(kept))]))
+        for span, kept in sorted(prints.items())
     ]
     return "\n".join([_HEADER, *rows]) + "\n"
 
@@ -132,16 +206,23 @@ def read_table(content: str) -> dict[Span, Fingerprint]:
     prints = {}
     for number, row in enumerate(rows, 2):
         try:
-            start, end, words, *digests = row.split("\t")
-            prints[int(start), int(end)] = Fingerprint(int(words), *digests)
+            cells = row.split("\t")
+            start, end, words, *counts = map(int, cells[:_NUMBERS])
+            joins, lead, trail, alike, before, after, twins = counts
+            prints[start, end] = Fingerprint(words, joins, lead, trail, alike, before, after, twins, *cells[_NUMBERS:])
         except (TypeError, ValueError):
             raise ValueError(f"line {number}: not a row of an evidence table") from None
     return prints
 
 
-def _normalise(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold()
+def digest_reading(words: bytes) -> str:
+    """Give the digest of normalised words with spaces between them, as the tables have it."""
+    return hashlib.sha256(words).hexdigest()[:16]
 
 
 def _digest(words: Iterable[str]) -> str:
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
+    return digest_reading(" ".join(words).encode())
+
+
+def _normalise(word: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from kzgraph.errors import CorpusError
@@ -67,6 +68,28 @@ def write_whole(path: Path, content: bytes | str) -> None:
             partial.unlink(missing_ok=True)
     except OSError as error:
         raise CorpusError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def write_all(contents: Mapping[Path, str]) -> None:
+    """Write files so that all are there or none: what was written is put back if one cannot be.
+
+    Raises:
+        CorpusError: One cannot be read or written.
+    """
+    before = {path: read_bytes(path) if path.exists() else None for path in contents}
+    written: list[Path] = []
+    try:
+        for path, content in contents.items():
+            write_whole(path, content)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            old = before[path]
+            if old is None:
+                path.unlink()
+            else:
+                write_whole(path, old)
+        raise
 
 
 def _write(path: Path, data: bytes) -> None:

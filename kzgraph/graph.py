@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import CorpusError, DateError, Problem, QueryError, TurtleError, UnknownTermWarning
+from kzgraph.errors import CorpusError, DateError, QueryError, TurtleError, UnknownTermWarning
 from kzgraph.records import Records
 from kzgraph.store import Answer, Oxigraph, text
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kzgraph.coverage import Coverage
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
+    from kzgraph.findings import Finding, Problems
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
@@ -613,8 +614,10 @@ class KnowledgeGraph:
 
         return export(self.engine, form)
 
-    def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> list[Problem]:
+    def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> Problems:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
+
+        The list has `findings` too, what `prove` gives.
 
         What keeps the graph from being made, such as a wrong date, is listed
         first and alone.  `tell` is called with what is checked next: the
@@ -626,22 +629,71 @@ class KnowledgeGraph:
             OntologyError: A shape or rule is malformed.
         """
         from kzgraph.checks import check_form, check_rules, check_shapes, read_files
-        from kzgraph.witness import check_evidence, list_texts, read_texts
+        from kzgraph.findings import Problems
+        from kzgraph.proofs import find_problems, prove
+        from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
 
         if sources:
             list_texts(Path(sources))
         files = read_files(self.corpus)
-        problems = check_form(files) + check_shapes(self.corpus, files, tell)
+        problems, findings = check_form(files) + check_shapes(self.corpus, files, tell), []
         try:
             tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
-            texts = read_texts(self.corpus, Path(sources)) if sources else {}
             tell("the evidence")
-            problems += check_evidence(self.corpus, files, texts)
+            problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
+            if sources:
+                findings = prove(self.corpus, files, read_given(self.corpus, Path(sources)))
+                problems += find_problems(files, findings)
         except (CorpusError, DateError, TurtleError):
             if not problems:
                 raise
-        return sorted(set(problems))
+        return Problems(sorted(set(problems)), findings)
+
+    def prove(self, sources: Path | str) -> Records[Finding]:
+        """Tell what the texts in a folder show of every span of evidence, source by source, span by span.
+
+        Each text is matched to its source by digest, then by name.  A span is
+        exact, moved, ambiguous, altered or lost; of a wrong document, nothing
+        is proved.  `findings.tally` counts them.
+
+        Raises:
+            CorpusError: The folder or a text cannot be read, or no text is a source's.
+            TurtleError: A file does not parse, or a table of fingerprints is none.
+        """
+        from kzgraph.checks import read_files
+        from kzgraph.findings import Finding
+        from kzgraph.proofs import prove
+        from kzgraph.witness import read_given
+
+        given = read_given(self.corpus, Path(sources))
+        return Records(Finding.COLUMNS, prove(self.corpus, read_files(self.corpus), given))
+
+    def adopt(self, sources: Path | str) -> list[Path]:
+        """Make the texts in a folder the texts of their sources; give the files written, none where all are.
+
+        Spans, fingerprints and the digest and length on record are those of the
+        new texts afterwards, and nothing else is changed.
+
+        Raises:
+            AdoptionError: A span is neither exact nor moved, or a file may not be written; then none is.
+            CorpusError: A file or folder cannot be read or written.
+            TurtleError: A file does not parse, or a table of fingerprints is none.
+        """
+        from kzgraph.adoption import adopt
+        from kzgraph.checks import read_files
+        from kzgraph.files import write_all
+        from kzgraph.proofs import prove
+        from kzgraph.witness import read_given
+
+        files, given = read_files(self.corpus), read_given(self.corpus, Path(sources))
+        contents = adopt(self.corpus, files, given, prove(self.corpus, files, given))
+        write_all(contents)
+        tables = {path.stem: path for path in contents if path.suffix == ".tsv"}
+        self.corpus = replace(self.corpus, evidence=self.corpus.evidence | tables)
+        for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
+            delattr(self, derived)
+        return list(contents)
 
     def find_unproved(self, sources: Path | str) -> list[str]:
         """List the sources with claims whose recorded text is not in the folder.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from kzgraph.files import read_text
 from kzgraph.store import text
 from kzgraph.vocabulary import KZ, PREFIXES, SOURCE
 
+_OF_TEXT: Final = (KZ + "digest", KZ + "length")
 _TITLE: Final = PREFIXES["dcterms"] + "title"
 
 
@@ -58,6 +60,22 @@ def read_sources(corpus: Corpus) -> dict[str, Source]:
                 paths[slug] = path
                 records.setdefault(slug, {})[triple.predicate.value] = text(triple.object)
     return {slug: _source(slug, records[slug], paths[slug]) for slug in sorted(records)}
+
+
+def keep_latest(register: Sequence[Sequence[ox.Triple]]) -> list[list[ox.Triple]]:
+    """Give the triples of register files without what a later one replaces: the digest and length of a text.
+
+    So a folder that is added can record another copy of a document that is ours too.
+    """
+    latest = {_key(triple): number for number, triples in enumerate(register) for triple in triples}
+    return [
+        [triple for triple in triples if triple.predicate.value not in _OF_TEXT or latest[_key(triple)] == number]
+        for number, triples in enumerate(register)
+    ]
+
+
+def _key(triple: ox.Triple) -> tuple[str, str]:
+    return text(triple.subject), triple.predicate.value
 
 
 def keep_known(corpus: Corpus, day: date) -> Corpus:

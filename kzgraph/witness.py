@@ -1,15 +1,16 @@
-"""Evidence against the texts: fingerprints taken, kept and proved."""
+"""The documents' texts as they are given, and the fingerprints taken of them and kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kzgraph.checks import FactFile
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, Problem, TurtleError
-from kzgraph.evidence import Fingerprint, Outcome, Span, Text, read_table, verify, write_table
+from kzgraph.evidence import Fingerprint, Span, Text, read_table, write_table
 from kzgraph.files import read_text
 from kzgraph.sources import read_sources
 from kzgraph.store import text
@@ -21,15 +22,29 @@ _RECORD: Final = "run kzgraph check --sources DIR --record"
 Texts = Mapping[str, Text]
 
 
-def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
-    """Read the documents' texts from a folder, matched to sources by digest first, then by name.
+@dataclass(frozen=True)
+class Given:
+    """A text given for a source: the file, what it holds, and the source whose recorded text that is, if any."""
+
+    path: Path
+    text: Text
+    recorded: str | None
+
+
+def read_given(corpus: Corpus, folder: Path) -> dict[str, Given]:
+    """Read the texts given for sources in a folder, matched by digest first, then by name.
+
+    So the recorded text of a source is given for it under any name, and one
+    under the name of another source for that too, if that has no better.
 
     Raises:
         CorpusError: The folder or a text cannot be read, or no text is a source's.
     """
     sources = read_sources(corpus)
-    by_digest = {source.digest: slug for slug, source in sources.items()}
-    texts: dict[str, Text] = {}
+    by_digest: dict[str, list[str]] = {}
+    for slug, source in sources.items():
+        by_digest.setdefault(source.digest, []).append(slug)
+    given: dict[str, Given] = {}
     for path in list_texts(folder):
         try:
             content = Text(read_text(path))
@@ -37,13 +52,23 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
             if path.stem not in sources:
                 continue
             raise
-        if content.digest in by_digest:
-            texts[by_digest[content.digest]] = content
-        elif path.stem in sources:
-            texts.setdefault(path.stem, content)
-    if not texts:
+        recorded = by_digest.get(content.digest, [])
+        given |= {slug: Given(path, content, slug) for slug in recorded}
+        if path.stem in sources:
+            given.setdefault(path.stem, Given(path, content, next(iter(recorded), None)))
+    if not given:
         raise CorpusError(f"{folder}: no text of a source here; name them like their sources, SOURCE.txt")
-    return texts
+    return given
+
+
+def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
+    """Read the documents' texts from a folder, but not those that are the recorded text of another source.
+
+    Raises:
+        CorpusError: The folder or a text cannot be read, or no text is a source's.
+    """
+    given = read_given(corpus, folder)
+    return {slug: each.text for slug, each in given.items() if each.recorded in (None, slug)}
 
 
 def read_recorded(corpus: Corpus, folder: Path) -> Texts:
@@ -72,28 +97,25 @@ def find_unproved(corpus: Corpus, texts: Texts) -> list[str]:
 
 
 def check_evidence(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> list[Problem]:
-    """List spans of which no fingerprint is kept, and those that a text at hand belies."""
+    """List spans of which no fingerprint is kept, and those that cut a word of the recorded text."""
     recorded = _find_recorded(corpus, texts)
     return sorted(
         problem
         for file in files
         if file.source is not None
-        for problem in _check_file(corpus, file, texts.get(file.path.stem), file.path.stem in recorded)
+        for problem in _check_file(corpus, file, recorded.get(file.path.stem))
     )
 
 
-def _check_file(corpus: Corpus, file: FactFile, content: Text | None, recorded: bool) -> Iterator[Problem]:
+def _check_file(corpus: Corpus, file: FactFile, recorded: Text | None) -> Iterator[Problem]:
     kept = read_fingerprints(corpus, file.path.stem)
-    for subject, span in sorted(_spans(file)):
+    for subject, span in sorted(read_spans(file)):
         place = f"evidence #char={span[0]},{span[1]}"
-        if content is not None and recorded and content.fingerprint(span) is None:
+        if recorded is not None and recorded.fingerprint(span) is None:
             remedy = "let it begin and end with a word of the text"
             yield file.problem(subject, "evidence", f"has {place}, which cuts a word", remedy)
         elif span not in kept:
             yield file.problem(subject, "evidence", f"has {place}, of which no fingerprint is kept", _RECORD)
-        elif content is not None and (outcome := verify(content, span, kept[span])) != Outcome.EXACT:
-            remedy = _RECORD if recorded else "read the passage again, or give the text that sources.ttl records"
-            yield file.problem(subject, "evidence", f"has {place}, which is {outcome} in the text given", remedy)
 
 
 def record(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> dict[Path, str]:
@@ -108,10 +130,14 @@ def record(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> dict[Path
         slug = file.path.stem
         if file.source is None or slug not in recorded:
             continue
-        prints = {span: recorded[slug].fingerprint(span) for _, span in _spans(file)}
-        path = file.path.parent.parent / "evidence" / f"{slug}.tsv"
-        tables[path] = write_table({span: kept for span, kept in prints.items() if kept})
+        prints = {span: recorded[slug].fingerprint(span) for _, span in read_spans(file)}
+        tables[locate_table(file)] = write_table({span: kept for span, kept in prints.items() if kept})
     return tables
+
+
+def locate_table(file: FactFile) -> Path:
+    """Give the path of the table of fingerprints that stands beside a claims file."""
+    return file.path.parent.parent / "evidence" / f"{file.path.stem}.tsv"
 
 
 def read_fingerprints(corpus: Corpus, slug: str) -> dict[Span, Fingerprint]:
@@ -132,7 +158,8 @@ def _find_recorded(corpus: Corpus, texts: Texts) -> Texts:
     return {slug: content for slug, content in texts.items() if content.digest == sources[slug].digest}
 
 
-def _spans(file: FactFile) -> set[tuple[str, Span]]:
+def read_spans(file: FactFile) -> set[tuple[str, Span]]:
+    """Read the spans of a claims file, each with the IRI of the fact that it proves."""
     pairs = [
         (text(triple.subject), span_of(text(triple.object)))
         for triple in file.triples

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import kzgraph
-from kzgraph.citations import Citation, Proof
+from kzgraph.citations import Citation
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, UnknownNameError
+from kzgraph.findings import Proof
 
 from .conftest import TINY
 
@@ -104,7 +105,7 @@ def test_in_another_copy_a_place_is_moved_or_lost_and_never_shown_unproved(
     assert (first.proof, first.found, first.recorded) == (Proof.MOVED, (38, 66), False)
     assert first.passage
     assert first.passage.write() == "«Ana Alpha chairs the Council»."
-    assert (second.proof, second.passage) == (Proof.LOST, None)
+    assert (second.proof, second.passage) == (Proof.ALTERED, None)
     assert first.fragment == "#char=30,58"
 
 

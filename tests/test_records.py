@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from kzgraph import KnowledgeGraph
 from kzgraph.cli import cli
+from kzgraph.findings import tally
 from kzgraph.questions import Parameter
 from kzgraph.records import Records
 
@@ -60,6 +61,8 @@ def find_records(kg: KnowledgeGraph, sources: Path) -> dict[str, Records[Any]]:
         "quote": kg.quote("crs-in11581", "reappointed", sources),
         "stats": kg.stats(),
         "conflicts": kg.conflicts(),
+        "prove": (found := kg.prove(sources)),
+        "tally": tally(found),
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import kzgraph
 from kzgraph.errors import CorpusError, TurtleError
+from kzgraph.evidence import write_table
 
 from .conftest import TINY, read_corpus
 
@@ -45,9 +46,9 @@ def test_line_ends_and_a_bom_do_not_matter(graph: kzgraph.KnowledgeGraph, texts:
 @pytest.mark.parametrize(
     ("old", "new", "outcome"),
     [
-        ("in 1998", "in 1997", "lost"),
-        ("The Gazette, ", "The Council Gazette of Old, ", "moved"),
-        ("Ana Alpha chairs the Council. ", "Ana Alpha chairs the Council. Ana Alpha chairs the Council. ", "moved"),
+        ("in 1998", "in 1997", "altered: other words at #char=64,86"),
+        ("She took the chair in 1998.", "", "lost"),
+        ("Ana Alpha chairs the Council. She took the chair", "She took the chair", "lost: cut out at #char=30,30"),
     ],
 )
 def test_an_altered_text_is_found_out(
@@ -56,8 +57,21 @@ def test_an_altered_text_is_found_out(
     rewrite(texts / "gazette.txt", old, new)
     problems = graph.check(sources=texts)
     assert problems
-    assert all(problem.rule == "evidence" for problem in problems)
+    assert all(problem.rule == "proof" for problem in problems)
     assert any(f"is {outcome} in the text given" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The Gazette, ", "The Council Gazette of Old, "),
+        ("Ana Alpha chairs the Council. ", "Ana Alpha chairs the Council. Ana Alpha chairs the Council. "),
+    ],
+)
+def test_what_moved_is_no_problem(graph: kzgraph.KnowledgeGraph, texts: Path, old: str, new: str) -> None:
+    rewrite(texts / "gazette.txt", old, new)
+    assert graph.check(sources=texts) == []
+    assert "moved" in {each.proof for each in graph.prove(texts)}
 
 
 def test_a_span_that_cuts_a_word_is_named(graph: kzgraph.KnowledgeGraph, texts: Path) -> None:
@@ -89,6 +103,6 @@ def test_a_folder_without_texts_is_refused(graph: kzgraph.KnowledgeGraph, tmp_pa
 
 
 def test_a_spoilt_table_of_fingerprints_is_told_by_path_and_line(graph: kzgraph.KnowledgeGraph) -> None:
-    graph.corpus.evidence["gazette"].write_text("start\tend\twords\tdigest\tbefore\tafter\nnonsense\n")
+    graph.corpus.evidence["gazette"].write_text(write_table({}) + "nonsense\n")
     with pytest.raises(TurtleError, match=r"gazette\.tsv: line 2"):
         graph.check()

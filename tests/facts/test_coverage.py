@@ -10,8 +10,9 @@ from itertools import groupby
 
 import pytest
 
+from kzgraph.anchors import Anchors, Outcome
 from kzgraph.corpus import Corpus
-from kzgraph.evidence import Outcome, Span, Text, read_table, verify
+from kzgraph.evidence import Span, Text, read_table
 from kzgraph.files import read_text
 from kzgraph.graph import KnowledgeGraph
 from kzgraph.store import select, text
@@ -159,7 +160,8 @@ def test_every_span_verifies_against_the_text(
     source: str, ours: Corpus, texts: dict[str, Text], spans: dict[str, set[Span]]
 ) -> None:
     kept = read_table(read_text(ours.evidence[source]))
-    found = {span: verify(texts[source], span, kept[span]) for span in spans[source]}
+    anchors = Anchors(texts[source], kept.values())
+    found = {span: anchors.find(span, kept[span]).outcome for span in spans[source]}
     assert found == dict.fromkeys(spans[source], Outcome.EXACT)
 
 
