@@ -2,9 +2,10 @@
 # Both set up all they need, in .venv; PYTHON may name a Python 3.11 or newer.
 
 PYTHON ?= python3
+MINUTES ?= 10
 BIN := .venv/bin
 
-.PHONY: demo test bench clean
+.PHONY: demo test fuzz bench clean
 
 demo: .venv/installed
 	@$(BIN)/kzgraph who --on 2021-01-22 --format table
@@ -17,6 +18,9 @@ test: .venv/tested
 	$(BIN)/lint-imports
 	$(BIN)/kzgraph format --check
 	$(BIN)/pytest --numprocesses auto
+
+fuzz: .venv/tested
+	$(BIN)/python -m tests.fuzzing --minutes $(MINUTES)
 
 bench: .venv/tested
 	$(BIN)/python -m tests.benchmarks
