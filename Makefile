@@ -2,9 +2,10 @@
 # Both set up all they need, in .venv; PYTHON may name a Python 3.11 or newer.
 
 PYTHON ?= python3
+MINUTES ?= 10
 BIN := .venv/bin
 
-.PHONY: demo test bench clean
+.PHONY: demo test test-oldest fuzz bench lock clean
 
 demo: .venv/installed
 	@$(BIN)/kzgraph who --on 2021-01-22 --format table
@@ -18,11 +19,14 @@ test: .venv/tested
 	$(BIN)/kzgraph format --check
 	$(BIN)/pytest --numprocesses auto
 
+fuzz: .venv/tested
+	$(BIN)/python -m tests.fuzzing --minutes $(MINUTES)
+
 bench: .venv/tested
 	$(BIN)/python -m tests.benchmarks
 
 clean:
-	rm -rf .venv power.html
+	rm -rf .venv .venv-oldest power.html
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kzgraph needs Python 3.11 or newer; try: make PYTHON=python3.12")'
@@ -31,6 +35,24 @@ clean:
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/tested: .venv/installed
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+# What the tests need, in the very versions and files of the lock.
+.venv/tested: .venv/installed .ci/requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/requirements.lock
+	@touch $@
+
+lock: .venv/installed
+	@$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra test --generate-hashes \
+	  --no-annotate --no-emit-index-url --custom-compile-command 'make lock' --output-file .ci/requirements.lock \
+	  pyproject.toml
+
+# The tests, with the oldest version of each direct dependency that pyproject.toml allows.
+test-oldest: .venv-oldest/tested
+	.venv-oldest/bin/pytest --numprocesses auto --ignore tests/page
+
+.venv-oldest/tested: pyproject.toml
+	@$(PYTHON) -m venv .venv-oldest
+	@$(PYTHON) .ci/oldest.py > .venv-oldest/constraints.txt
+	@.venv-oldest/bin/pip install --quiet --disable-pip-version-check --constraint .venv-oldest/constraints.txt \
+	  --editable '.[test]'
 	@touch $@

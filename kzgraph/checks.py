@@ -18,13 +18,15 @@ import pyoxigraph as ox
 from kzgraph import turtle
 from kzgraph.corpus import Corpus
 from kzgraph.dates import window
-from kzgraph.errors import DateError, OntologyError, Problem, QueryError, TurtleError
+from kzgraph.errors import CorpusError, DateError, OntologyError, Problem, QueryError, TurtleError
 from kzgraph.files import decode, read_bytes, read_text
 from kzgraph.sources import keep_latest
 from kzgraph.store import Engine, select, text
 from kzgraph.vocabulary import DATE_TYPES, KZ, RDF_TYPE, SOURCE, shorten
 
+_HARMLESS: Final = ("canonical", "no-comment", "evidence")
 _FORMAT: Final = "run kzgraph format"
+_UNTOLD: Final = {"message": "has a value that cannot be told", "remedy": "point to a thing that has a name"}
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ class FactFile:
         """Give the IRIs that the file describes."""
         return {text(triple.subject) for triple in self.triples}
 
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        return turtle.find_lines(self.content)
+
     @property
     def canonical(self) -> str:
         """Give the file in its canonical form."""
@@ -85,8 +91,17 @@ class FactFile:
 
     def problem(self, subject: str, rule: str, message: str, remedy: str) -> Problem:
         """Make a problem of one of the file's subjects, at the line where it stands."""
-        line = turtle.find_line(self.content, subject)
+        line = turtle.find_line(self._lines, subject)
         return Problem(str(self.path), line, subject, rule, f"{shorten(subject)} {message}", remedy)
+
+
+def find_cause(problems: Iterable[Problem]) -> CorpusError | None:
+    """Give the error of which an answer can have broken down, of all problems; None where none is more than form."""
+    grave = [problem for problem in problems if problem.rule not in _HARMLESS]
+    if not grave:
+        return None
+    others = f"; kzgraph check lists {len(grave)} such problems" if len(grave) > 1 else ""
+    return CorpusError(f"{grave[0]}; no answer can be made of it until then{others}")
 
 
 def read_files(corpus: Corpus) -> list[FactFile]:
@@ -192,5 +207,6 @@ def check_rules(corpus: Corpus, files: Iterable[FactFile], engine: Engine) -> li
             graph, subject = text(row["graph"]), text(row["subject"])
             for file in files:
                 if subject in file.subjects and file.source in (graph, None):
-                    problems.add(file.problem(subject, rule.stem, text(row["message"]), text(row["remedy"])))
+                    message, remedy = (text(row.get(name)) or rest for name, rest in _UNTOLD.items())
+                    problems.add(file.problem(subject, rule.stem, message, remedy))
     return sorted(problems)

@@ -32,7 +32,10 @@ class Chronicle:
             self._claims.setdefault(claim.iri, []).append(claim)
         self._labels: dict[tuple[int, int, bool], dict[str, str]] = {}
         timed = {fact.iri: fact for fact in ask_timed(engine, "history")}
-        self.entries = sorted((self._entry(fact, timed) for fact in timed.values()), key=lambda entry: entry.place)
+        self.entries = sorted(
+            (self._entry(fact, timed) for fact in timed.values() if fact.iri in self._claims),
+            key=lambda entry: entry.place,
+        )
 
     def labels(self, days: Window | None, with_articles: bool = False) -> dict[str, str]:
         """Give what everything is called in some days; what changed its name in them has both."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kzgraph.errors import CorpusError
-from kzgraph.files import read_bytes
+from kzgraph.files import list_files, read_bytes
 
 PACKAGE: Final = Path(__file__).parent
 _SLUG: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -120,12 +121,15 @@ def empty() -> Corpus:
 
 
 def _list(folder: Path, pattern: str) -> list[Path]:
+    if folder.name in ("claims", "evidence") and not os.path.lexists(folder):
+        return []
     try:
-        if not folder.is_dir() and folder.name not in ("claims", "evidence"):
-            raise CorpusError(f"{folder}: no such folder; name one laid out like facts/")
-        return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+        if folder.is_dir():
+            return list_files(folder, pattern)
     except OSError as error:
         raise CorpusError(f"{folder}: {error.strerror or error}") from None
+    wrong = "not a folder" if os.path.lexists(folder) else "no such folder"
+    raise CorpusError(f"{folder}: {wrong}; name one laid out like facts/")
 
 
 def _slug(path: Path) -> str:

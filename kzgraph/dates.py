@@ -21,6 +21,7 @@ from typing import Final
 from kzgraph.errors import DateError, shorten
 
 _DAY: Final = timedelta(days=1)
+_LAST_YEAR: Final = 9998
 _WRITTEN: Final = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -45,8 +46,8 @@ def window(text: str) -> Window:
     if not match:
         raise DateError(f"{shorten(text)!r} is no date; write 2021, 2021-01 or 2021-01-22")
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if not 1 <= year <= 9998:
-        raise DateError(f"{text!r} is outside the years 0001 to 9998")
+    if not 1 <= year <= _LAST_YEAR:
+        raise DateError(f"{text!r} is outside the years 0001 to {_LAST_YEAR}")
     try:
         first = date(year, month if match[2] else 1, day if match[3] else 1)
     except ValueError:
@@ -218,6 +219,20 @@ def bounds(times: Times, writing: Window | None) -> Bounds:
         for w in attested
     ]
     return merge(parts)
+
+
+def check_bounds(found: Bounds) -> Bounds:
+    """Give bounds of which every day has a day before and after it that can be written.
+
+    Raises:
+        DateError: A bound is the very first day, or lies beyond the year 9998.
+    """
+    if found.end_latest == date.min:
+        raise DateError(f"it ends on {date.min}, before which there is no day")
+    days = (found.start_earliest, found.start_latest, found.end_earliest, found.end_latest)
+    if any(day is not None and day.year > _LAST_YEAR for day in days):
+        raise DateError(f"it ends after the year {_LAST_YEAR}, beyond which no day is reckoned")
+    return found
 
 
 def merge(parts: Iterable[Bounds]) -> Bounds:

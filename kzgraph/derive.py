@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kzgraph import turtle
 from kzgraph.corpus import Corpus
-from kzgraph.dates import BOUND_NAMES, bounds, read_times
+from kzgraph.dates import BOUND_NAMES, bounds, check_bounds, read_times
 from kzgraph.errors import CorpusError, DateError, OntologyError
 from kzgraph.files import read_text
 from kzgraph.sources import Source, keep_latest, read_sources
@@ -24,6 +24,7 @@ from kzgraph.vocabulary import (
     REGISTER_GRAPH,
     SOURCE,
     XSD,
+    shorten,
     slug,
 )
 
@@ -48,7 +49,7 @@ def build(corpus: Corpus) -> bytes:
             raise CorpusError(f"{path}: no source {name!r}; record it in sources.ttl")
         _load(store, path, SOURCE + name)
     for source in sources.values():
-        store.extend(_derive_bounds(store, source))
+        store.extend(_derive_bounds(store, source, corpus.claims.get(source.slug)))
     _apply_rules(store, corpus.rules)
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in list(store))
     lines = (store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
@@ -68,23 +69,25 @@ def _read_single_valued(corpus: Corpus) -> list[ox.Quad]:
     return [_place(triple, ox.NamedNode(ONTOLOGY_GRAPH)) for triple in _construct(shapes, corpus.single_valued)]
 
 
-def _derive_bounds(store: ox.Store, source: Source) -> Iterator[ox.Quad]:
+def _derive_bounds(store: ox.Store, source: Source, path: Path | None) -> Iterator[ox.Quad]:
     graph, register = ox.NamedNode(BOUNDS + source.slug), ox.NamedNode(DERIVED_GRAPH)
     yield ox.Quad(graph, ox.NamedNode(RDF_TYPE), ox.NamedNode(KZ + "BoundsGraph"), register)
     yield ox.Quad(graph, ox.NamedNode(KZ + "boundsFor"), ox.NamedNode(source.iri), register)
-    facts: dict[str, dict[str, list[str]]] = {}
+    facts: dict[ox.NamedNode | ox.BlankNode | ox.Triple, dict[str, list[str]]] = {}
     for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(source.iri)):
-        facts.setdefault(text(quad.subject), {}).setdefault(slug(quad.predicate.value), []).append(text(quad.object))
+        facts.setdefault(quad.subject, {}).setdefault(slug(quad.predicate.value), []).append(text(quad.object))
     for fact, said in facts.items():
         try:
-            found = bounds(read_times(said), source.written)
+            found = check_bounds(bounds(read_times(said), source.written))
         except DateError as error:
-            raise DateError(f"{source.slug}: {slug(fact)}: {error}") from None
+            line = turtle.find_line(turtle.find_lines(read_text(path)), text(fact)) if path else 0
+            where = f"{path}:{line}" if line else f"{path}"
+            raise DateError(f"{where}: {shorten(text(fact))} has a wrong date: {error}") from None
         for name, attribute in BOUND_NAMES.items():
             day = getattr(found, attribute)
             if day is not None:
                 literal = ox.Literal(day.isoformat(), datatype=ox.NamedNode(XSD + "date"))
-                yield ox.Quad(ox.NamedNode(fact), ox.NamedNode(KZ + name), literal, graph)
+                yield ox.Quad(fact, ox.NamedNode(KZ + name), literal, graph)
 
 
 def _apply_rules(store: ox.Store, rules: list[Path]) -> None:

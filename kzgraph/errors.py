@@ -24,12 +24,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _LONGEST: Final = 80
+_LONGEST_REASON: Final = 300
 _MOST: Final = 8
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, longest: int = _LONGEST) -> str:
     """Shorten what a user wrote, so that an error stays a line."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 class KzgraphError(Exception):
@@ -45,7 +46,7 @@ class TurtleError(KzgraphError):
 
     def __init__(self, path: Path | str, line: int | None, reason: str) -> None:
         """Keep where it broke and why."""
-        self.path, self.line, self.reason = path, line, reason
+        self.path, self.line, self.reason = path, line, shorten(" ".join(reason.split()), _LONGEST_REASON)
         super().__init__(path, line, reason)
 
     def __str__(self) -> str:

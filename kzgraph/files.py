@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from kzgraph.errors import CorpusError
@@ -19,6 +20,22 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CorpusError(f"{path}: {error.strerror or error}") from None
+
+
+def list_files(folder: Path, pattern: str) -> list[Path]:
+    """List what in a folder has a name of a pattern, in order, but for hidden files.
+
+    Raises:
+        CorpusError: The folder cannot be read, or holds a pipe or device of such a name, which would be waited for.
+    """
+    try:
+        found = sorted(folder / name for name in os.listdir(folder) if fnmatchcase(name, pattern) and name[0] != ".")
+        special = [path for path in found if path.exists() and not (path.is_file() or path.is_dir())]
+    except OSError as error:
+        raise CorpusError(f"{folder}: {error.strerror or error}") from None
+    if special:
+        raise CorpusError(f"{special[0]}: a pipe or device; only files are read from a folder")
+    return found
 
 
 def read_text(path: Path) -> str:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kzgraph import corpus, snapshot
 from kzgraph.corpus import Corpus
-from kzgraph.errors import CorpusError, DateError, QueryError, TurtleError, UnknownTermWarning
+from kzgraph.errors import CorpusError, DateError, KzgraphError, QueryError, TurtleError, UnknownTermWarning
 from kzgraph.records import Records
 from kzgraph.store import Answer, Oxigraph, text
 
@@ -694,6 +694,16 @@ class KnowledgeGraph:
         for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
             delattr(self, derived)
         return list(contents)
+
+    def find_cause(self, breakdown: Exception) -> Exception:
+        """Give the error of the files over which an answer broke down; the breakdown itself where they are sound."""
+        from kzgraph.checks import find_cause
+
+        try:
+            damage = self.engine.find_damage(breakdown) if "engine" in vars(self) else None
+            return damage or find_cause(self.check()) or breakdown
+        except KzgraphError as error:
+            return error
 
     def find_unproved(self, sources: Path | str) -> list[str]:
         """List the sources with claims whose recorded text is not in the folder.

@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -159,6 +160,15 @@ def _place(term: Term | None) -> tuple[int, float, str, bool]:
     """Give the place of a term in the order of SPARQL: the unbound, IRIs, numbers and other literals."""
     if not isinstance(term, ox.Literal):
         return (0 if term is None else 1), 0, text(term), False
-    if term.datatype.value in _NUMBERS:
-        return 2, float(term.value), "", False
+    if term.datatype.value in _NUMBERS and (number := _read_number(term.value)) is not None:
+        return 2, number, "", False
     return 3, 0, term.value, term.language is None
+
+
+def _read_number(written: str) -> float | None:
+    """Read a number that can be put in order; None of a literal that belies its datatype, and of NaN."""
+    try:
+        number = float(written)
+    except ValueError:
+        return None
+    return None if isnan(number) else number

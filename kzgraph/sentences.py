@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 import pyoxigraph as ox
@@ -172,7 +173,7 @@ def _said_date(fact: Properties, name: str) -> str:
 
 def _say_number(written: str, keep_zeros: bool) -> str:
     whole, _, decimals = written.partition(".")
-    grouped = f"{int(whole):,}" if whole.isdigit() else whole
+    grouped = f"{Decimal(whole):,f}" if whole.isdecimal() else whole
     return f"{grouped}.{decimals}" if decimals and (keep_zeros or decimals.strip("0")) else grouped
 
 

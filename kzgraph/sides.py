@@ -124,7 +124,7 @@ class Ground:
         keys = [*one.claims, *other.claims]
         soft = ["approximate"] if any("approximate" in self.claims[key].values for key in keys) else []
         least = min(places, others_places)
-        if places != others_places and round(left, least) == round(right, least):
+        if places != others_places and f"{left:.{least}f}" == f"{right:.{least}f}":
             soft.append("rounded")
         return soft
 

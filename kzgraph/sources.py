@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kzgraph import turtle
 from kzgraph.corpus import Corpus
 from kzgraph.dates import Window, parse_day
-from kzgraph.errors import TurtleError
+from kzgraph.errors import DateError, TurtleError
 from kzgraph.files import read_text
 from kzgraph.store import text
 from kzgraph.vocabulary import KZ, PREFIXES, SOURCE
@@ -106,6 +106,8 @@ def _source(slug: str, record: dict[str, str], path: Path) -> Source:
             length=int(record[KZ + "length"]),
             copy_of=copied.removeprefix(SOURCE) if copied else None,
         )
+    except DateError as error:
+        raise DateError(f"{path}: the source {slug} has a wrong date of writing: {error}") from None
     except KeyError as error:
         raise TurtleError(path, None, f"the source {slug} has no {ox.NamedNode(error.args[0])}") from None
     except ValueError:

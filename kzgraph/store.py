@@ -22,6 +22,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _ESCAPED: Final = re.compile(r"\\u00([46][0-9A-F]|[57][0-9A])|\\U000000([46][0-9A-F]|[57][0-9A])", re.I)
 _SERVICE: Final = re.compile("(ser)(v)(ice)", re.I)
 _NO_KEYWORD: Final = "serbice"
+_DAMAGE: Final = "Corruption: "
 _SHOWN: Final = 80
 _BROKEN: Final = r"error at (\d+):(\d+): (.*)"
 
@@ -71,7 +72,13 @@ class Oxigraph:
         except SyntaxError as error:
             raise QueryError(_explain(sparql, str(error))) from None
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query cannot be answered: {error}") from None
+            raise self.find_damage(error) or QueryError(f"the query cannot be answered: {error}") from None
+
+    def find_damage(self, error: Exception) -> CorpusError | None:
+        """Give the error of a store on disk that turns out to be damaged; None where it is not that."""
+        if self.folder is None or _DAMAGE not in str(error):
+            return None
+        return CorpusError(f"{self.folder}: the snapshot kept there is damaged; delete that folder, it is made anew")
 
 
 def select(engine: Engine, sparql: str) -> list[dict[str, Term]]:

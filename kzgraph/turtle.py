@@ -24,7 +24,7 @@ _EVIDENCE = KZ + "evidence"
 _FIRST = (RDF_TYPE, KZ + "of")
 _LAST = (SKOS + "note", _EVIDENCE)
 _NUMBERS = {XSD + "integer": r"[+-]?\d+", XSD + "decimal": r"[+-]?\d*\.\d+"}
-_SPAN = re.compile(r"#char=(\d+),(\d+)$")
+_SPAN = re.compile(r"#char=([0-9]{1,12}),([0-9]{1,12})$")
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"'
     r"|'''(?:[^\\]|\\.)*?'''|'(?:[^'\\\n]|\\.)*'"
@@ -61,14 +61,17 @@ def find_comments(text: str) -> list[int]:
     return [text.count("\n", 0, match.start()) + 1 for match in _TOKEN.finditer(text) if match["comment"] is not None]
 
 
-def find_line(text: str, iri: str) -> int:
-    """Find the line on which a subject stands in a canonical file; 0 if nowhere."""
-    lines = text.splitlines()
-    for written in (shorten(iri), f"<{iri}>"):
-        for number, line in enumerate(lines, 1):
-            if line.startswith(written + " "):
-                return number
-    return 0
+def find_lines(text: str) -> dict[str, int]:
+    """Find the lines on which subjects stand in a canonical file, by how each is written."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        lines.setdefault(line.partition(" ")[0], number)
+    return lines
+
+
+def find_line(lines: Mapping[str, int], iri: str) -> int:
+    """Give the line on which a subject stands, of those that `find_lines` found; 0 if nowhere."""
+    return lines.get(shorten(iri)) or lines.get(f"<{iri}>") or 0
 
 
 def write(triples: Iterable[ox.Triple], base: str | None = None) -> str:

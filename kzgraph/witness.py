@@ -11,7 +11,7 @@ from kzgraph.checks import FactFile
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, Problem, TurtleError
 from kzgraph.evidence import Fingerprint, Span, Text, read_table, write_table
-from kzgraph.files import read_text
+from kzgraph.files import list_files, read_text
 from kzgraph.sources import read_sources
 from kzgraph.store import text
 from kzgraph.turtle import span_of
@@ -84,11 +84,11 @@ def list_texts(folder: Path) -> list[Path]:
     """List the texts in a folder, of whatever document.
 
     Raises:
-        CorpusError: There is no such folder.
+        CorpusError: There is no such folder, or it cannot be read.
     """
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder; name the one with the documents' texts")
-    return sorted(folder.glob("*.txt"))
+    return list_files(folder, "*.txt")
 
 
 def find_unproved(corpus: Corpus, texts: Texts) -> list[str]:

@@ -47,6 +47,14 @@ def test_the_wheel_carries_everything_and_nothing_else(wheel: Path, tmp_path: Pa
     }
 
 
+def test_the_wheel_carries_the_licences(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        licences = {name.partition("/licenses/")[2] for name in archive.namelist() if "/licenses/" in name}
+        (metadata,) = [archive.read(name).decode() for name in archive.namelist() if name.endswith("/METADATA")]
+    assert licences == {"LICENSE", "kzgraph/page/vis-network.LICENSES.txt"}
+    assert "License-Expression: MIT AND CC-BY-4.0\n" in metadata
+
+
 def test_the_wheel_works_in_a_clean_environment_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     python = tmp_path / "venv" / "bin" / "python"

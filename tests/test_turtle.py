@@ -83,10 +83,10 @@ def test_comments_are_found_but_not_inside_strings_and_iris() -> None:
 
 
 def test_the_line_of_a_subject_is_where_its_block_begins() -> None:
-    text = "@prefix : <https://w3id.org/kzgraph/id/> .\n\n:ab a :c .\n\n:a a :c ;\n    :p :ab .\n"
-    assert turtle.find_line(text, ID + "a") == 5
-    assert turtle.find_line(text, ID + "ab") == 3
-    assert turtle.find_line(text, ID + "nowhere") == 0
+    lines = turtle.find_lines("@prefix : <https://w3id.org/kzgraph/id/> .\n\n:ab a :c .\n\n:a a :c ;\n    :p :ab .\n")
+    assert turtle.find_line(lines, ID + "a") == 5
+    assert turtle.find_line(lines, ID + "ab") == 3
+    assert turtle.find_line(lines, ID + "nowhere") == 0
 
 
 @given(st.sampled_from(sorted(PREFIXES.values())), st.text(max_size=8))

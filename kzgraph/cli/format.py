@@ -21,12 +21,11 @@ def command(graph: KnowledgeGraph, paths: tuple[Path, ...], only_check: bool) ->
     from kzgraph.checks import FactFile
     from kzgraph.files import write_whole
 
-    changed = 0
-    for path in paths or graph.corpus.files:
-        file = FactFile.read(path)
-        if not file.is_canonical:
-            changed += 1
-            if not only_check:
-                write_whole(path, file.rewrite())
-            put(f"{path}: {'is not canonical' if only_check else 'written'}\n")
+    files = [FactFile.read(path) for path in paths or graph.corpus.files]
+    changed = [file for file in files if not file.is_canonical]
+    rewritten = [] if only_check else [file.rewrite() for file in changed]
+    for file, content in zip(changed, rewritten, strict=False):
+        write_whole(file.path, content)
+    for file in changed:
+        put(f"{file.path}: {'is not canonical' if only_check else 'written'}\n")
     sys.exit(1 if changed and only_check else 0)

@@ -14,6 +14,9 @@ from kzgraph.cli.output import say, set_talk
 
 Command = Callable[..., Any]
 
+# What an answer breaks down with over facts that are unsound; it is ours where they are sound.
+_BREAKDOWNS: Final = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
 TABLES: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
 about_option = click.option(
@@ -57,7 +60,16 @@ def facts_option(command: Command) -> Command:
 
     @wraps(command)
     def call(*arguments: Any, folders: tuple[Path, ...], known_by: str | None = None, **options: Any) -> Any:
-        return command(*arguments, graph=_load(folders, known_by), **options)
+        graph = _load(folders, known_by)
+        try:
+            return command(*arguments, graph=graph, **options)
+        except (click.Abort, click.exceptions.Exit):
+            raise
+        except _BREAKDOWNS as error:
+            cause = graph.find_cause(error)
+            if cause is error:
+                raise
+            raise cause from error
 
     return _facts_option(_quiet_option(_verbose_option(call)))
 
