@@ -1,7 +1,7 @@
 """Mutated copies of the documents, of which it is known where every word went; ``python -m tests.mutations``.
 
-Prints the table of ``tests/MUTATIONS.md``: what `KnowledgeGraph.prove` finds of
-all spans in each kind of copy.  Its texts are those in KZGRAPH_SOURCES.
+Prints the table of the README: what `KnowledgeGraph.prove` finds of all spans in
+each kind of copy.  Its texts are those in KZGRAPH_SOURCES.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from kzgraph.passages import Sentences
 from kzgraph.sources import read_sources
 from kzgraph.witness import read_given
 
-TABLE = Path(__file__).parent / "MUTATIONS.md"
 SHOWN = (Proof.EXACT, Proof.MOVED, Proof.AMBIGUOUS, Proof.ALTERED, Proof.LOST, Proof.WRONG_DOCUMENT)
 PARAGRAPH = "A note of the archive: this copy was made by hand, and nothing is missing.\n\n"
 CURLY = {"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "--", '"': "„", "'": "ʼ", "-": "\N{HYPHEN}"}

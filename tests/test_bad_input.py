@@ -112,6 +112,13 @@ def test_a_wrong_date_of_writing_is_told_with_the_file_and_the_source(home: Path
     fails(call("who"), DateError, "register.ttl: the source gazette has a wrong date of writing: '2000-13-12'")
 
 
+def test_a_wrong_date_of_issue_is_told_with_the_source_and_what_to_write(home: Path) -> None:
+    path = home / "facts" / "register.ttl"
+    path.write_text(path.read_text() + 'src:gazette dcterms:issued "2000-02-30"^^xsd:date .\n')
+    for words in (("sources",), ("cite", "gazette"), ("view", "-o", "-")):
+        fails(call(*words), DateError, "gazette", "2000-02-30")
+
+
 # Numbers and spans
 
 
