@@ -21,7 +21,7 @@ NEEDED = [Requirement(each) for each in PROJECT["dependencies"]]
 FOR_TESTS = [Requirement(each) for each in PROJECT["optional-dependencies"]["test"]]
 LOCK = (ROOT / ".ci" / "requirements.lock").read_text()
 LOCKED = re.findall(
-    r"^([a-z0-9.-]+)==([^\s;\\]+)((?: ;[^\\\n]*)?)((?: \\\n    --hash=sha256:[0-9a-f]{64})*)", LOCK, re.M
+    r"^([a-z0-9.-]+)==([^\s;\\]+)((?: ;[^\\\n]*)?)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)", LOCK, re.M
 )
 PAGE = ROOT / "kzgraph" / "page"
 
@@ -52,8 +52,7 @@ def test_the_lock_has_what_is_needed_in_a_version_that_is_allowed(needed: Requir
 
 def test_the_lock_names_a_digest_for_each_package_and_no_address() -> None:
     assert len(LOCKED) == len(re.findall(r"^[a-z]", LOCK, re.M)) > len(NEEDED) + len(FOR_TESTS)
-    for name, _, marker, digests in LOCKED:
-        assert digests.count("--hash=sha256:") >= 1, name
+    for name, _, marker, _ in LOCKED:
         assert (Requirement(f"{name}{marker}").marker is None) == (not marker)
     assert not re.search(r"https?:|file:|index-url|find-links", LOCK)
 
