@@ -7,6 +7,7 @@
 """
 
 from kzgraph.errors import (
+    AdoptionError,
     AmbiguousNameError,
     CorpusError,
     DateError,
@@ -24,6 +25,7 @@ from kzgraph.errors import (
 from kzgraph.graph import KnowledgeGraph, load, open_data
 
 __all__ = [
+    "AdoptionError",
     "AmbiguousNameError",
     "CorpusError",
     "DateError",

@@ -12,6 +12,7 @@ from kzgraph.cli import cli
 from kzgraph.errors import CorpusError, KzgraphError
 
 from .conftest import COMMANDS
+from .fuzzing.trials import at_home, lay_out
 
 ODD = [
     "",
@@ -43,13 +44,15 @@ NEEDED = {
     "completion": ["bash"],
 }
 APART = {"repl", "format"}
-PLACES = [
+TAKING = [
     (name, option)
     for name, command in COMMANDS.items()
     if name not in APART
     for option in command.params
     if not getattr(option, "is_flag", False) and not isinstance(option.type, click.Choice)
 ]
+OUTPUTS = [(name, option) for name, option in TAKING if option.name == "output"]
+PLACES = [each for each in TAKING if each not in OUTPUTS]
 
 
 def put(name: str, option: click.Parameter, odd: str) -> list[str]:
@@ -86,3 +89,14 @@ def test_nothing_odd_at_any_place_of_a_command_ends_in_a_traceback(
     for odd in ODD:
         call = put(name, option, odd)
         ends_clearly(CliRunner().invoke(cli, call, standalone_mode=False), call)
+
+
+@pytest.mark.parametrize(("name", "option"), OUTPUTS, ids=[name for name, _ in OUTPUTS])
+def test_nothing_odd_as_the_name_of_a_file_to_write_ends_in_a_traceback(
+    name: str, option: click.Parameter, tmp_path: Path
+) -> None:
+    with at_home(tmp_path) as folder:
+        lay_out(folder, {})
+        for odd in ODD:
+            call = put(name, option, odd)
+            ends_clearly(CliRunner().invoke(cli, call, standalone_mode=False), call)
