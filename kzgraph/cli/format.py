@@ -17,11 +17,15 @@ from kzgraph.graph import KnowledgeGraph
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if a file would change.")
 @facts_option
 def command(graph: KnowledgeGraph, paths: tuple[Path, ...], only_check: bool) -> None:
-    """Write files of facts in their canonical form. Without one, all."""
+    """Write files of facts in their canonical form. Without one, all.
+
+    What a file does not declare of our prefixes, and of the base of a claims
+    file, is declared then.
+    """
     from kzgraph.checks import FactFile
     from kzgraph.files import write_whole
 
-    files = [FactFile.read(path) for path in paths or graph.corpus.files]
+    files = [FactFile.read_draft(path) for path in paths or graph.corpus.files]
     changed = [file for file in files if not file.is_canonical]
     rewritten = [] if only_check else [file.rewrite() for file in changed]
     for file, content in zip(changed, rewritten, strict=False):
