@@ -770,6 +770,33 @@ class KnowledgeGraph:
         for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
             delattr(self, derived)
 
+    def format(
+        self, paths: Sequence[Path | str] = (), sources: Path | str | None = None, only_check: bool = False
+    ) -> list[Path]:
+        """Write files of facts, or without one all, in their canonical form; give those that were not in it.
+
+        Our prefixes, and the base of a claims file, need not be declared.  With
+        the texts in `sources`, evidence that is in words becomes the span where
+        they stand.  With `only_check` nothing is written.
+
+        Raises:
+            CorpusError: A file cannot be read or written, or the text of one with evidence in words is not there.
+            PassageError: Such words do not stand in the text, or in more than one place.
+            TurtleError: A file does not parse, or would lose a comment or a blank node's identity.
+        """
+        from kzgraph.checks import FactFile
+        from kzgraph.drafts import place_words
+        from kzgraph.files import write_all
+        from kzgraph.witness import read_recorded
+
+        texts = read_recorded(self.corpus, Path(sources)) if sources else None
+        drafts = [FactFile.read_draft(Path(path)) for path in paths or self.corpus.files]
+        files = drafts if texts is None else [place_words(file, texts) for file in drafts]
+        changed = [file for file in files if not file.is_canonical]
+        if not only_check:
+            write_all({file.path: file.rewrite() for file in changed})
+        return [file.path for file in changed]
+
     def find_cause(self, breakdown: Exception) -> Exception:
         """Give the error of the files over which an answer broke down; the breakdown itself where they are sound."""
         from kzgraph.checks import find_cause

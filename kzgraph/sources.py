@@ -53,7 +53,7 @@ def read_sources(corpus: Corpus) -> dict[str, Source]:
     records: dict[str, dict[str, str]] = {}
     paths: dict[str, Path] = {}
     for path in corpus.register:
-        for triple in turtle.parse(read_text(path), path):
+        for triple in turtle.parse(turtle.complete(read_text(path)), path):
             subject = text(triple.subject)
             if subject.startswith(SOURCE) and "#" not in subject:
                 slug = subject.removeprefix(SOURCE)
