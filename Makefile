@@ -5,19 +5,26 @@ PYTHON ?= python3
 MINUTES ?= 10
 BIN := .venv/bin
 
-.PHONY: demo test test-oldest fuzz bench lock clean
+.PHONY: demo test lint golden test-oldest fuzz bench lock clean
 
 demo: .venv/installed
 	@$(BIN)/kzgraph who --on 2021-01-22 --format table
 	@$(BIN)/kzgraph view --on 2021-01-22 --output power.html
 
-test: .venv/tested
+test: lint
+	$(BIN)/pytest --numprocesses auto
+
+lint: .venv/tested
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kzgraph format --check
-	$(BIN)/pytest --numprocesses auto
+
+# What the README, the reference and the saved questions show; to be read before it is committed.
+golden: .venv/tested
+	$(BIN)/pytest --quiet --update-golden tests/test_reference.py tests/test_readme.py tests/facts/test_questions.py
+	git diff --stat -- README.md kzgraph/REFERENCE.md tests/facts/golden
 
 fuzz: .venv/tested
 	$(BIN)/python -m tests.fuzzing --minutes $(MINUTES)

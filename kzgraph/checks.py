@@ -6,6 +6,7 @@ cannot run is our fault and raises.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,10 +23,11 @@ from kzgraph.errors import CorpusError, DateError, OntologyError, Problem, Query
 from kzgraph.files import decode, read_bytes, read_text
 from kzgraph.sources import keep_latest
 from kzgraph.store import Engine, select, text
-from kzgraph.vocabulary import DATE_TYPES, KZ, RDF_TYPE, SOURCE, shorten
+from kzgraph.vocabulary import DATE_TYPES, ID, KZ, RDF_TYPE, SOURCE, shorten
 
 _HARMLESS: Final = ("canonical", "no-comment", "evidence")
 _FORMAT: Final = "run kzgraph format"
+_OURS: Final = re.compile(f"(?:{'|'.join(map(re.escape, (ID, KZ, SOURCE)))})\\w[\\w-]*+(?!#)")
 _UNTOLD: Final = {"message": "has a value that cannot be told", "remedy": "point to a thing that has a name"}
 
 
@@ -50,11 +52,22 @@ class FactFile:
         content = decode(raw, path)
         return cls(path, content, turtle.parse(content, path), raw)
 
+    @classmethod
+    def read_draft(cls, path: Path) -> FactFile:
+        """Read a file that need not declare our prefixes nor, if it holds claims, its base; `rewrite` declares them.
+
+        Raises:
+            CorpusError: It cannot be read.
+            TurtleError: It does not parse.
+        """
+        raw = read_bytes(path)
+        content = decode(raw, path)
+        return cls(path, content, turtle.parse(turtle.complete(content, _find_source(path)), path), raw)
+
     @property
     def source(self) -> str | None:
         """Give the IRI of the source whose claims these are; None for the register."""
-        path = self.path.resolve()
-        return SOURCE + path.stem if path.parent.name == "claims" else None
+        return _find_source(self.path)
 
     @cached_property
     def subjects(self) -> set[str]:
@@ -95,6 +108,11 @@ class FactFile:
         return Problem(str(self.path), line, subject, rule, f"{shorten(subject)} {message}", remedy)
 
 
+def _find_source(path: Path) -> str | None:
+    path = path.resolve()
+    return SOURCE + path.stem if path.parent.name == "claims" else None
+
+
 def find_cause(problems: Iterable[Problem]) -> CorpusError | None:
     """Give the error of which an answer can have broken down, of all problems; None where none is more than form."""
     grave = [problem for problem in problems if problem.rule not in _HARMLESS]
@@ -117,6 +135,18 @@ def read_files(corpus: Corpus) -> list[FactFile]:
 def check_form(files: Iterable[FactFile]) -> list[Problem]:
     """List what keeps files from their canonical form, and dates that are none."""
     return sorted(problem for file in files for problem in _check_file(file))
+
+
+def check_records(files: Iterable[FactFile]) -> list[Problem]:
+    """List the claims files of documents that are not on record."""
+    files = list(files)
+    known = set(chain.from_iterable(file.subjects for file in files if file.source is None))
+    remedy = "put it on record with kzgraph add, or name the file after one that is"
+    return [
+        Problem(str(file.path), 0, "", "record", f"holds claims of {file.path.stem}, which is not on record", remedy)
+        for file in files
+        if file.source is not None and file.source not in known
+    ]
 
 
 def _check_file(file: FactFile) -> Iterator[Problem]:
@@ -207,6 +237,9 @@ def check_rules(corpus: Corpus, files: Iterable[FactFile], engine: Engine) -> li
             graph, subject = text(row["graph"]), text(row["subject"])
             for file in files:
                 if subject in file.subjects and file.source in (graph, None):
-                    message, remedy = (text(row.get(name)) or rest for name, rest in _UNTOLD.items())
+                    message, remedy = (
+                        _OURS.sub(lambda iri: shorten(iri[0]), text(row.get(name)) or rest)
+                        for name, rest in _UNTOLD.items()
+                    )
                     problems.add(file.problem(subject, rule.stem, message, remedy))
     return sorted(problems)

@@ -65,6 +65,11 @@ class Corpus:
         return self.ontology / "single-valued.rq"
 
     @cached_property
+    def template(self) -> Path:
+        """Give the query of what something of each class must and may have."""
+        return self.ontology / "template.rq"
+
+    @cached_property
     def rules(self) -> list[Path]:
         """List the rules that derive shortcuts."""
         return sorted((self.ontology / "rules").glob("*.rq"))
@@ -113,6 +118,25 @@ def find(extra: Sequence[Path] = ()) -> Corpus:
         corpus.claims.update({_slug(path): path for path in claims})
         corpus.evidence.update({path.stem: path for path in _list(folder / "evidence", "*.tsv")})
     return corpus
+
+
+def add_folder(corpus: Corpus, folder: Path) -> Corpus:
+    """Find the corpus as it is now, with a folder on top that it may have already; our own adds nothing.
+
+    Raises:
+        CorpusError: A folder is missing or holds no facts.
+    """
+    known = {each.resolve() for each in (home() / "facts", *corpus.folders)}
+    return find(corpus.folders if folder.resolve() in known else (*corpus.folders, folder))
+
+
+def has_facts(folder: Path) -> bool:
+    """Tell whether a folder is there and holds files of facts.
+
+    Raises:
+        CorpusError: It cannot be read.
+    """
+    return folder.is_dir() and bool(_list(folder, "*.ttl") or _list(folder / "claims", "*.ttl"))
 
 
 def empty() -> Corpus:

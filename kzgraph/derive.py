@@ -46,7 +46,7 @@ def build(corpus: Corpus) -> bytes:
     sources = read_sources(corpus)
     for name, path in corpus.claims.items():
         if name not in sources:
-            raise CorpusError(f"{path}: no source {name!r}; record it in sources.ttl")
+            raise CorpusError(f"{path}: no source {name!r} is on record; kzgraph add records it")
         _load(store, path, SOURCE + name)
     for source in sources.values():
         store.extend(_derive_bounds(store, source, corpus.claims.get(source.slug)))

@@ -11,6 +11,7 @@ raises one of ours, and the command line turns it into exit code 2:
     │  └─ TimeLimitError   a query takes longer than it was given
     ├─ DateError         a day that is not a day
     ├─ PassageError      words that do not stand in a document, or cut one of its words
+    ├─ AccessionError    a document that cannot be put on record, or is already
     ├─ AdoptionError     a text that cannot take the place of the recorded one
     ├─ MissingLibraryError  something needs a library that is not installed
     └─ UnknownNameError  nothing of that name; carries the nearest ones
@@ -84,6 +85,10 @@ class PassageError(KzgraphError):
     """A passage does not stand in a document, or cuts a word of it."""
 
 
+class AccessionError(KzgraphError):
+    """A document cannot be put on record, or is already."""
+
+
 class AdoptionError(KzgraphError):
     """A text cannot take the place of the recorded one, or what says so cannot be written."""
 
@@ -105,16 +110,22 @@ class UnknownNameError(KzgraphError):
     """Nothing in the graph has that name."""
 
     def __init__(
-        self, kind: str, name: str, nearest: Sequence[str] = (), labels: Mapping[str, str] | None = None
+        self,
+        kind: str,
+        name: str,
+        nearest: Sequence[str] = (),
+        labels: Mapping[str, str] | None = None,
+        remedy: str = "",
     ) -> None:
-        """Keep the name asked for and the nearest known ones, with what those are called."""
+        """Keep the name asked for and the nearest known ones, with what those are called; and how to make it known."""
         self.kind, self.name, self.nearest, self.labels = kind, name, tuple(nearest), dict(labels or {})
-        super().__init__(kind, name, self.nearest, self.labels)
+        self.remedy = remedy
+        super().__init__(kind, name, self.nearest, self.labels, remedy)
 
     def __str__(self) -> str:
         """Name what is unknown and offer the nearest."""
         hint = f"; the nearest: {self._offer()}" if self.nearest else ""
-        return f"no {self.kind} is called {self._asked()}{hint}"
+        return f"no {self.kind} is called {self._asked()}{hint}{f'; {self.remedy}' if self.remedy else ''}"
 
     def _asked(self) -> str:
         return repr(shorten(self.name))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kzgraph.power import Powers
     from kzgraph.quotations import Quotation
     from kzgraph.statistics import Count
+    from kzgraph.templates import Template
     from kzgraph.tenures import Holding
     from kzgraph.timeline import Line
     from kzgraph.usage import Unknown
@@ -487,6 +488,74 @@ class KnowledgeGraph:
         kept = known if source is None else [choose("source", source, known)]
         return audit(self.engine, self._claims, kept, recorded)
 
+    def add(
+        self,
+        source: str,
+        text: Path | str,
+        folder: Path | str,
+        title: str,
+        rights: str,
+        basis: str,
+        written: Sequence[date | str] = (),
+        issued: str = "",
+        publishers: Sequence[str] = (),
+        identifiers: Sequence[str] = (),
+        language: str = "",
+        copy_of: str = "",
+    ) -> list[Path]:
+        """Put a document on record in a folder of facts, under a new slug; give the files written.
+
+        `text` is the file of its text, of which the record keeps digest and
+        length; a claims file without claims is written too, unless there is one.
+        `basis` says what its dating rests on; `written` is a date, or the first
+        and the last, a year or month standing for all its days; `publishers` are
+        names of the register.  The graph has the document afterwards.
+
+        Raises:
+            AccessionError: It is on record already, or something said of it cannot be recorded.
+            CorpusError: The text cannot be read, or a file cannot be written.
+            DateError: A date is none, or `written` is the wrong way round.
+            UnknownNameError: Nothing is called as a publisher is.
+        """
+        from kzgraph.accession import add, measure
+        from kzgraph.documents import Document
+        from kzgraph.files import make_folder, read_text, write_all
+        from kzgraph.windows import read_period
+
+        digest, length = measure(read_text(Path(text)))
+        document = Document(
+            slug=source,
+            title=title,
+            identifiers=tuple(identifiers),
+            issued=issued,
+            written=read_period(written[0], written[-1]) if written else None,
+            dating_basis=basis,
+            copy_of=copy_of,
+            language=language,
+            rights=rights,
+            digest=digest,
+            length=length,
+        )
+        contents = add(self.corpus, Path(folder), document, [self.find(each) for each in publishers])
+        for path in contents:
+            make_folder(path.parent)
+        write_all(contents)
+        self._renew(corpus.add_folder(self.corpus, Path(folder)))
+        return list(contents)
+
+    def template(self, cls: str, modality: str | None = None) -> Template:
+        """Give the template of a class of facts, or of people, posts and so on: what is to be written of one.
+
+        Its ``write`` gives the Turtle with a blank for each value; as records it
+        has every property that one must or may have, and what each takes.
+
+        Raises:
+            UnknownNameError: There is no such class.
+        """
+        from kzgraph.templates import read_template
+
+        return read_template(self.corpus, cls, modality)
+
     def quote(self, source: str, passage: str, sources: Path | str) -> Records[Quotation]:
         """List where a passage stands in a document, as evidence for a claim; the texts are in the folder `sources`.
 
@@ -503,7 +572,8 @@ class KnowledgeGraph:
         from kzgraph.sources import read_sources
         from kzgraph.witness import read_recorded
 
-        source = choose("source", source, read_sources(self.corpus).keys())
+        known = read_sources(self.corpus).keys()
+        source = choose("source", source, known, remedy="kzgraph add puts a document of your own on record")
         content = read_recorded(self.corpus, Path(sources)).get(source)
         if content is None:
             raise CorpusError(f"{sources}: no text here is the one that is recorded of {source}; its digest decides")
@@ -628,7 +698,7 @@ class KnowledgeGraph:
             TurtleError: A file does not parse.
             OntologyError: A shape or rule is malformed.
         """
-        from kzgraph.checks import check_form, check_rules, check_shapes, read_files
+        from kzgraph.checks import check_form, check_records, check_rules, check_shapes, read_files
         from kzgraph.findings import Problems
         from kzgraph.proofs import find_problems, prove
         from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
@@ -636,7 +706,8 @@ class KnowledgeGraph:
         if sources:
             list_texts(Path(sources))
         files = read_files(self.corpus)
-        problems, findings = check_form(files) + check_shapes(self.corpus, files, tell), []
+        problems = check_form(files) + check_records(files) + check_shapes(self.corpus, files, tell)
+        findings: list[Finding] = []
         try:
             tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
@@ -690,10 +761,41 @@ class KnowledgeGraph:
         contents = adopt(self.corpus, files, given, prove(self.corpus, files, given))
         write_all(contents)
         tables = {path.stem: path for path in contents if path.suffix == ".tsv"}
-        self.corpus = replace(self.corpus, evidence=self.corpus.evidence | tables)
+        self._renew(replace(self.corpus, evidence=self.corpus.evidence | tables))
+        return list(contents)
+
+    def _renew(self, files: Corpus) -> None:
+        """Stand for the graph of other files from now on, or of these as they are now."""
+        self.corpus = files
         for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
             delattr(self, derived)
-        return list(contents)
+
+    def format(
+        self, paths: Sequence[Path | str] = (), sources: Path | str | None = None, only_check: bool = False
+    ) -> list[Path]:
+        """Write files of facts, or without one all, in their canonical form; give those that were not in it.
+
+        Our prefixes, and the base of a claims file, need not be declared.  With
+        the texts in `sources`, evidence that is in words becomes the span where
+        they stand.  With `only_check` nothing is written.
+
+        Raises:
+            CorpusError: A file cannot be read or written, or the text of one with evidence in words is not there.
+            PassageError: Such words do not stand in the text, or in more than one place.
+            TurtleError: A file does not parse, or would lose a comment or a blank node's identity.
+        """
+        from kzgraph.checks import FactFile
+        from kzgraph.drafts import place_words
+        from kzgraph.files import write_all
+        from kzgraph.witness import read_recorded
+
+        texts = read_recorded(self.corpus, Path(sources)) if sources else None
+        drafts = [FactFile.read_draft(Path(path)) for path in paths or self.corpus.files]
+        files = drafts if texts is None else [place_words(file, texts) for file in drafts]
+        changed = [file for file in files if not file.is_canonical]
+        if not only_check:
+            write_all({file.path: file.rewrite() for file in changed})
+        return [file.path for file in changed]
 
     def find_cause(self, breakdown: Exception) -> Exception:
         """Give the error of the files over which an answer broke down; the breakdown itself where they are sound."""

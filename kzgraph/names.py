@@ -70,11 +70,11 @@ def nearest(name: str, directory: Directory) -> list[Thing]:
     return sorted(scores, key=lambda thing: (-scores[thing], directory.rank(thing)))[:5]
 
 
-def choose(kind: str, name: str, known: Collection[str]) -> str:
+def choose(kind: str, name: str, known: Collection[str], remedy: str = "") -> str:
     """Give the known name that is the one named, whatever its case, spaces and hyphens.
 
     Raises:
-        UnknownNameError: There is no such name; it carries the nearest, or some where none is near.
+        UnknownNameError: There is no such name; it carries the nearest, or some where none is near, and the remedy.
     """
     if name in known:
         return name
@@ -84,7 +84,7 @@ def choose(kind: str, name: str, known: Collection[str]) -> str:
     same = by_form.get(_bare(name), [])
     if len(same) == 1:
         return same[0]
-    raise UnknownNameError(kind, name, _nearest_words(name, known))
+    raise UnknownNameError(kind, name, _nearest_words(name, known), remedy=remedy)
 
 
 def _nearest_words(word: str, known: Collection[str]) -> list[str]:

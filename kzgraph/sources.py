@@ -16,7 +16,7 @@ from kzgraph.dates import Window, parse_day
 from kzgraph.errors import DateError, TurtleError
 from kzgraph.files import read_text
 from kzgraph.store import text
-from kzgraph.vocabulary import KZ, PREFIXES, SOURCE
+from kzgraph.vocabulary import KZ, PREFIXES, SOURCE, shorten
 
 _OF_TEXT: Final = (KZ + "digest", KZ + "length")
 _TITLE: Final = PREFIXES["dcterms"] + "title"
@@ -53,7 +53,7 @@ def read_sources(corpus: Corpus) -> dict[str, Source]:
     records: dict[str, dict[str, str]] = {}
     paths: dict[str, Path] = {}
     for path in corpus.register:
-        for triple in turtle.parse(read_text(path), path):
+        for triple in turtle.parse(turtle.complete(read_text(path)), path):
             subject = text(triple.subject)
             if subject.startswith(SOURCE) and "#" not in subject:
                 slug = subject.removeprefix(SOURCE)
@@ -109,6 +109,7 @@ def _source(slug: str, record: dict[str, str], path: Path) -> Source:
     except DateError as error:
         raise DateError(f"{path}: the source {slug} has a wrong date of writing: {error}") from None
     except KeyError as error:
-        raise TurtleError(path, None, f"the source {slug} has no {ox.NamedNode(error.args[0])}") from None
+        remedy = "kzgraph add writes a record with all it needs"
+        raise TurtleError(path, None, f"the source {slug} has no {shorten(error.args[0])}; {remedy}") from None
     except ValueError:
         raise TurtleError(path, None, f"the source {slug} has a length that is no number") from None

@@ -32,6 +32,9 @@ _TOKEN = re.compile(
     re.S,
 )
 
+_BLANK = re.compile(r"\?[A-Za-z]\w*")
+_UNDECLARED = re.compile(r"[Pp]refix ([a-z]*):? has not been declared")
+
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -45,11 +48,31 @@ def parse(text: str, path: Path | str) -> list[ox.Triple]:
         quads = list(ox.parse(text.encode(), ox.RdfFormat.TURTLE))
     except SyntaxError as error:
         reason = re.sub(r" \(line \d+\)$|^Parser error at line \d+ .*?: ", "", error.msg)
-        raise TurtleError(path, error.lineno, reason) from None
+        raise TurtleError(path, error.lineno, reason + _find_remedy(text, error.lineno or 0, reason)) from None
     triples = [quad.triple for quad in quads]
     if any(_is_beyond_turtle_1_1(triple.object) for triple in triples):
         raise TurtleError(path, None, "it has a triple term or a direction of text; write Turtle 1.1")
     return triples
+
+
+def complete(text: str, base: str | None = None) -> str:
+    """Give Turtle with our prefixes, and the base that is given, declared where it does not declare them itself.
+
+    What is declared stands before the first line, so that lines keep their numbers.
+    """
+    head = f"@base <{base}> . " if base else ""
+    return head + "".join(f"@prefix {prefix}: <{iri}> . " for prefix, iri in PREFIXES.items()) + text
+
+
+def _find_remedy(text: str, line: int, reason: str) -> str:
+    """Say what mends a file that does not parse, where it is one of the things that people who write claims forget."""
+    broken = "".join(text.splitlines()[line - 1 : line])
+    if blank := _BLANK.search(_TOKEN.sub(" ", broken)):
+        return f"; fill in the blank {blank[0]}"
+    missing = _UNDECLARED.search(reason)
+    if (missing and missing[1] in PREFIXES) or ("No scheme found" in reason and "<#" in broken):
+        return "; run kzgraph format, which declares it" if missing else "; run kzgraph format, which writes @base"
+    return ""
 
 
 def _is_beyond_turtle_1_1(term: Term) -> bool:

@@ -97,14 +97,23 @@ def find_unproved(corpus: Corpus, texts: Texts) -> list[str]:
 
 
 def check_evidence(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> list[Problem]:
-    """List spans of which no fingerprint is kept, and those that cut a word of the recorded text."""
-    recorded = _find_recorded(corpus, texts)
-    return sorted(
-        problem
-        for file in files
-        if file.source is not None
-        for problem in _check_file(corpus, file, recorded.get(file.path.stem))
-    )
+    """List spans of which no fingerprint is kept, and those that cut a word of the recorded text; and wrong lengths."""
+    files, recorded = list(files), _find_recorded(corpus, texts)
+    problems = list(_check_lengths(corpus, files, recorded))
+    for file in files:
+        if file.source is not None:
+            problems += _check_file(corpus, file, recorded.get(file.path.stem))
+    return sorted(problems)
+
+
+def _check_lengths(corpus: Corpus, files: Iterable[FactFile], recorded: Texts) -> Iterator[Problem]:
+    sources = read_sources(corpus)
+    for slug, content in recorded.items():
+        told, found = sources[slug].length, len(content.content)
+        holders = [file for file in files if file.source is None and sources[slug].iri in file.subjects]
+        if told != found:
+            message = f"has the length {told}, but its text has {found} characters"
+            yield holders[-1].problem(sources[slug].iri, "evidence", message, f"write kz:length {found}")
 
 
 def _check_file(corpus: Corpus, file: FactFile, recorded: Text | None) -> Iterator[Problem]:

@@ -182,7 +182,11 @@ def test_where_an_answer_breaks_down_over_unsound_facts_the_first_problem_is_the
     monkeypatch.setattr("kzgraph.graph.KnowledgeGraph.stats", break_down)
     assert isinstance(call("stats").exception, KeyError), "over sound facts it is our own fault"
     claim(home, TENURE.replace(":ana-alpha", ":nobody") + "kz:current true .")
-    told = ("gazette.ttl:", "which nothing describes; add it to the register", "no answer can be made of it until then")
+    told = (
+        "gazette.ttl:",
+        "which nothing describes; describe it in the register",
+        "no answer can be made of it until then",
+    )
     fails(call("stats"), CorpusError, *told)
 
 

@@ -315,7 +315,8 @@ def test_a_check_names_the_sources_that_it_could_not_prove(folder: Path, tmp_pat
     shutil.copy(TINY / "texts" / "courier.txt", tmp_path / "texts")
     (tmp_path / "texts" / "letter.txt").write_bytes(b"\xff")
     result = run("check", "--facts", folder, "--sources", tmp_path / "texts")
-    assert "gazette: 4 spans not proved: no text given\n" in result.stderr
+    assert "not proved, for no text was given: commentary-2021 (" in result.stderr
+    assert " gazette (4 spans), " in result.stderr
     assert "courier: 3 spans, 3 exact (courier.txt, the recorded text)\n" in result.stderr
 
 

@@ -149,7 +149,7 @@ def test_a_snapshot_does_not_depend_on_the_seed_of_hashes(ours: Corpus) -> None:
 
 
 def test_claims_of_an_unknown_source_are_refused(make_corpus: Callable[..., Corpus]) -> None:
-    with pytest.raises(CorpusError, match=r"rumour\.ttl: no source 'rumour'; record it"):
+    with pytest.raises(CorpusError, match=r"rumour\.ttl: no source 'rumour' is on record; kzgraph add"):
         derive.build(make_corpus(rumour=PREFIXES))
 
 

@@ -37,13 +37,14 @@ NEEDED = {
     "path": ["nur-otan", "ak-zhol"],
     "changes": ["2021-01-01", "2022-01-01"],
     "quote": ["crs-in11581", "Nur Otan"],
+    "template": ["Tenure"],
     "query": ["ASK {}"],
     "show": ["nur-otan"],
     "cite": ["nur-otan"],
     "timeline": ["nur-otan"],
     "completion": ["bash"],
 }
-APART = {"repl", "format"}
+APART = {"repl", "format", "add"}
 TAKING = [
     (name, option)
     for name, command in COMMANDS.items()

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import doctest
-import os
 import re
-import shlex
-import subprocess
-import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -17,40 +13,23 @@ import pytest
 from kzgraph import KnowledgeGraph, questions
 
 from .conftest import COMMANDS, ROOT
+from .console import make_programs, read_stories, run_block
 
 README = ROOT / "README.md"
-CONSOLE = re.compile(r"```console\n(.*?)```", re.S)
+STORIES = read_stories(README.read_text())
 
 
-def run_block(block: str, folder: Path) -> str:
-    """Run the commands of a block; give it with what they print, standard error too."""
-    lines = []
-    for line in block.splitlines():
-        if line.startswith("$ "):
-            words = shlex.split(line.removeprefix("$ "))
-            assert words[0] == "kzgraph"
-            result = subprocess.run(
-                [sys.executable, "-m", *words],
-                capture_output=True,
-                text=True,
-                cwd=folder,
-                env=os.environ | {"COLUMNS": "100", "LC_ALL": "C.UTF-8"},
-                timeout=120,
-                check=False,
-            )
-            assert "Traceback" not in result.stderr
-            lines += [line, *(result.stdout + result.stderr).rstrip("\n").splitlines()]
-    return "".join(f"{line}\n" for line in lines)
-
-
-@pytest.mark.parametrize("number", range(len(CONSOLE.findall(README.read_text()))))
-def test_an_example_prints_what_the_readme_says(number: int, tmp_path: Path, update_golden: bool) -> None:
-    block = CONSOLE.findall(README.read_text())[number]
-    printed = run_block(block, tmp_path)
-    if update_golden:
-        README.write_text(README.read_text().replace(f"```console\n{block}```", f"```console\n{printed}```"))
-    else:
-        assert printed == block
+@pytest.mark.parametrize("heading", STORIES)
+def test_the_examples_under_a_heading_print_what_the_readme_says(
+    heading: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, update_golden: bool
+) -> None:
+    programs = make_programs(tmp_path_factory.mktemp("programs"))
+    for block in STORIES[heading]:
+        printed = run_block(block, tmp_path, programs)
+        if update_golden:
+            README.write_text(README.read_text().replace(f"```console\n{block}```", f"```console\n{printed}```"))
+        else:
+            assert printed == block
 
 
 def test_the_python_example_prints_what_the_readme_says() -> None:

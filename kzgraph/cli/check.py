@@ -65,8 +65,12 @@ def _tell_proofs(findings: Sequence[Finding]) -> int:
 
     for line in tell(findings):
         put(f"{line}\n")
-    for counted in tally(findings):
-        say(str(counted))
+    counts = tally(findings)
+    for counted in counts:
+        if counted.text:
+            say(str(counted))
+    if untold := [f"{counted.source} ({counted.spans} spans)" for counted in counts if not counted.text]:
+        say(f"not proved, for no text was given: {', '.join(untold)}")
     if is_adoptable(findings):
         say(_ADOPT)
     return len(list_belied(findings))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
 from kzgraph.cli.completion import complete_classes, complete_sources
-from kzgraph.cli.options import about_option, format_option, graph_options
+from kzgraph.cli.options import MODALITIES, about_option, format_option, graph_options
 from kzgraph.cli.output import put_records
 from kzgraph.graph import KnowledgeGraph
-
-_MODALITIES: Final = ("assertion", "denial", "speculation", "prediction", "announcement")
 
 
 @click.command("facts", epilog='Example: kzgraph facts --about "Ak Zhol" --format jsonl')
@@ -28,7 +24,7 @@ _MODALITIES: Final = ("assertion", "denial", "speculation", "prediction", "annou
     shell_complete=complete_classes,
     help="Only facts of this class, such as Tenure, or of those within it, as of PartyEvent.",
 )
-@click.option("--modality", type=click.Choice(_MODALITIES), help="Only what is asserted, or denied, and so on.")
+@click.option("--modality", type=click.Choice(MODALITIES), help="Only what is asserted, or denied, and so on.")
 @about_option
 @format_option
 @graph_options

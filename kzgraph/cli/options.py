@@ -17,6 +17,7 @@ Command = Callable[..., Any]
 # What an answer breaks down with over facts that are unsound; it is ours where they are sound.
 _BREAKDOWNS: Final = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
+MODALITIES: Final = ("assertion", "denial", "speculation", "prediction", "announcement")
 TABLES: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
 about_option = click.option(
@@ -71,7 +72,12 @@ def facts_option(command: Command) -> Command:
                 raise
             raise cause from error
 
-    return _facts_option(_quiet_option(_verbose_option(call)))
+    return _facts_option(talk_options(call))
+
+
+def talk_options(command: Command) -> Command:
+    """Give a command ``--quiet`` and ``--verbose``."""
+    return _quiet_option(_verbose_option(command))
 
 
 def graph_options(command: Command) -> Command:
