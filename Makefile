@@ -5,7 +5,7 @@ PYTHON ?= python3
 MINUTES ?= 10
 BIN := .venv/bin
 
-.PHONY: demo test lint golden test-oldest fuzz bench lock clean
+.PHONY: demo test lint golden picture test-oldest fuzz bench lock clean
 
 demo: .venv/installed
 	@$(BIN)/kzgraph who --on 2021-01-22 --format table
@@ -21,10 +21,14 @@ lint: .venv/tested
 	$(BIN)/lint-imports
 	$(BIN)/kzgraph format --check
 
-# What the README, the reference and the saved questions show; to be read before it is committed.
+# What the README, the guide, the reference and the saved questions show; to be read before it is committed.
 golden: .venv/tested
 	$(BIN)/pytest --quiet --update-golden tests/test_reference.py tests/test_readme.py tests/facts/test_questions.py
-	git diff --stat -- README.md kzgraph/REFERENCE.md tests/facts/golden
+	git diff --stat -- README.md kzgraph/GUIDE.md kzgraph/REFERENCE.md tests/facts/golden
+
+# The README's picture of the page.
+picture: .venv/tested
+	$(BIN)/python .ci/picture.py
 
 fuzz: .venv/tested
 	$(BIN)/python -m tests.fuzzing --minutes $(MINUTES)

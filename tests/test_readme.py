@@ -1,4 +1,4 @@
-"""The README's examples print what the README says; ``--update-golden`` writes what they print."""
+"""The examples of README and guide print what these say; ``--update-golden`` writes what they print."""
 
 from __future__ import annotations
 
@@ -16,20 +16,46 @@ from .conftest import COMMANDS, ROOT
 from .console import make_programs, read_stories, run_block
 
 README = ROOT / "README.md"
-STORIES = read_stories(README.read_text())
+GUIDE = ROOT / "kzgraph" / "GUIDE.md"
+STORIES = {
+    (path, heading): blocks for path in (README, GUIDE) for heading, blocks in read_stories(path.read_text()).items()
+}
 
 
-@pytest.mark.parametrize("heading", STORIES)
-def test_the_examples_under_a_heading_print_what_the_readme_says(
-    heading: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, update_golden: bool
+@pytest.mark.parametrize(("path", "heading"), STORIES, ids=[f"{path.stem}: {heading}" for path, heading in STORIES])
+def test_the_examples_under_a_heading_print_what_it_says(
+    path: Path, heading: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, update_golden: bool
 ) -> None:
     programs = make_programs(tmp_path_factory.mktemp("programs"))
-    for block in STORIES[heading]:
+    for block in STORIES[path, heading]:
         printed = run_block(block, tmp_path, programs)
         if update_golden:
-            README.write_text(README.read_text().replace(f"```console\n{block}```", f"```console\n{printed}```"))
+            path.write_text(path.read_text().replace(f"```console\n{block}```", f"```console\n{printed}```"))
         else:
             assert printed == block
+
+
+@pytest.mark.parametrize("path", [README, GUIDE, ROOT / ".github" / "CONTRIBUTING.md"], ids=lambda path: path.stem)
+def test_every_link_within_the_project_leads_somewhere(path: Path) -> None:
+    text = path.read_text()
+    links = re.findall(r"\]\(([^)\s]+)\)|srcset=\"([^\"]+)\"|src=\"([^\"]+)\"", text)
+    within = [link for found in links for link in found if link and "://" not in link]
+    for link in within:
+        name, _, anchor = link.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        assert target.exists(), link
+        assert not anchor or anchor in list_anchors(target.read_text()), link
+
+
+def list_anchors(text: str) -> list[str]:
+    """Give the anchors of headings, as GitHub makes them."""
+    headings = re.findall(r"(?m)^#+ (.+)$", text)
+    return [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+def test_there_are_ten_examples() -> None:
+    numbers = re.findall(r"(?m)^### (\d+)\. ", README.read_text())
+    assert numbers == [str(number) for number in range(1, 11)]
 
 
 def test_the_python_example_prints_what_the_readme_says() -> None:
@@ -38,8 +64,8 @@ def test_the_python_example_prints_what_the_readme_says() -> None:
     assert result.failed == 0
 
 
-def test_every_command_format_and_option_is_in_the_readme_or_the_reference() -> None:
-    text = README.read_text()
+def test_every_command_format_and_option_is_in_the_readme_the_guide_or_the_reference() -> None:
+    text = README.read_text() + GUIDE.read_text()
     reference = (ROOT / "kzgraph" / "REFERENCE.md").read_text()
     for name, command in COMMANDS.items():
         assert f"kzgraph {name}" in text, name
