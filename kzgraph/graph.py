@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kzgraph.claims import Claim
     from kzgraph.conflicts import Conflict
     from kzgraph.coverage import Coverage
+    from kzgraph.dictionary import Term
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
     from kzgraph.findings import Finding, Problems
@@ -198,6 +199,41 @@ class KnowledgeGraph:
         from kzgraph.explanation import Part, describe
 
         return Records(Part.COLUMNS, (part for part in describe(self.engine) if part.has(word)))
+
+    @cached_property
+    def _dictionary(self) -> dict[str, Term]:
+        from kzgraph.lexicon import read_terms
+
+        return read_terms(self.engine, self._claims)
+
+    def ontology(self, term: str | None = None) -> Records[Term]:
+        """List the terms of the ontology by kind, or the one of that name, label or IRI.
+
+        Each has its definition, its place among the others, an example that
+        stands in the facts, what it is in other vocabularies, what uses it,
+        and the saved questions that ask about it.
+
+        Raises:
+            UnknownNameError: There is no such term; the error carries the nearest.
+            AmbiguousNameError: Several are called so; the error carries them.
+        """
+        from kzgraph.dictionary import Term, find_term
+
+        found = self._dictionary.values() if term is None else [find_term(self._dictionary, term)]
+        return Records(Term.COLUMNS, found)
+
+    def find_namesakes(self, term: Term) -> Records[Term]:
+        """List the other terms of the ontology that are called the same but for the case of letters."""
+        from kzgraph.dictionary import Term, find_namesakes
+
+        return Records(Term.COLUMNS, find_namesakes(self._dictionary, term))
+
+    def ontology_page(self) -> str:
+        """Give the reference page of the ontology: one offline HTML file, an anchor for each term."""
+        from kzgraph.dictionary import read_metadata
+        from kzgraph.reference import write_reference
+
+        return write_reference(self._dictionary, read_metadata(self.engine))
 
     def find_unknown(self, sparql: str, with_texts: bool = False) -> Records[Unknown]:
         """List the IRIs that a query looks for and that stand nowhere in the graph, with the nearest that do.
@@ -691,7 +727,7 @@ class KnowledgeGraph:
         write_all(contents)
         tables = {path.stem: path for path in contents if path.suffix == ".tsv"}
         self.corpus = replace(self.corpus, evidence=self.corpus.evidence | tables)
-        for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
+        for derived in {"engine", "dataset", "_worker", "_claims", "_dictionary"} & vars(self).keys():
             delattr(self, derived)
         return list(contents)
 
