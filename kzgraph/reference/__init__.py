@@ -39,7 +39,7 @@ def write_reference(terms: Mapping[str, Term], metadata: Mapping[str, str]) -> s
     from markupsafe import Markup
 
     from kzgraph.page.assets import write_policy
-    from kzgraph.reference.diagram import draw_shape
+    from kzgraph.reference.diagram import draw_narrow, draw_wide
     from kzgraph.reference.ties import draw_ties
 
     style = Markup((_FOLDER / "reference.css").read_text(encoding="utf-8"))  # noqa: S704
@@ -52,7 +52,7 @@ def write_reference(terms: Mapping[str, Term], metadata: Mapping[str, str]) -> s
         sections=_list_sections(terms),
         terms=terms,
         tree=_list_roots(terms),
-        shapes=[draw_shape(terms, wide) for wide in (True, False)],
+        shapes=[draw_wide(terms), draw_narrow(terms)],
         ties=draw_ties(terms),
         questions=_list_questions(terms),
     )

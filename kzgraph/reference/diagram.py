@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,10 @@ from kzgraph.dictionary import PROPERTY_OF_FACTS, Term
 
 _LINE: Final = 19
 _LETTER: Final = 7.4
+_GAP: Final = 14
 _DATES: Final = ("from", "until", "on", "asOf")
+_SPINE: Final = 20
+_TITLE: Final = "A fact has evidence in a document, and ties actors to posts, bodies, elections and matters."
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,9 @@ class Box:
 
     name: str
     note: str
-    x: int
-    y: int
-    width: int = 136
+    x: float
+    y: float
+    width: int = 150
     height: int = 48
 
     def edge(self, other: Box) -> tuple[float, float]:
@@ -36,124 +39,108 @@ class Box:
         return self.x + across * reach, self.y + down * reach
 
 
-_WIDE: Final = (
-    Box("Source", "a document", 90, 40),
-    Box("Span", "characters of it", 400, 40),
-    Box("Statement", "a saying with a date", 708, 40, 150),
-    Box("Actor", "person, party, body …", 92, 210, 160),
-    Box("Fact", "what a document says", 400, 210, 176, 78),
-    Box("Post", "a seat of power", 708, 160),
-    Box("Organization", "party, chamber …", 708, 300),
-    Box("Election", "itself a fact", 92, 360),
-    Box("Matter", "of rules and reforms", 400, 360, 154),
+_FACT: Final = Box("Fact", "what a document says", 450, 212, 184, 82)
+_AROUND: Final = (
+    Box("Span", "characters of a text", 450, 40),
+    Box("Source", "a document", 92, 40),
+    Box("Actor", "person, party, body …", 92, 212, 168),
+    Box("Post", "a seat of power", 786, 164),
+    Box("Organization", "party, chamber …", 786, 300),
+    Box("Election", "itself a fact", 92, 376),
+    Box("Matter", "of rules and reforms", 450, 376),
+    Box("Statement", "a saying with a date", 786, 40),
 )
-_NARROW: Final = (
-    Box("Source", "a document", 72, 34),
-    Box("Span", "characters of it", 262, 34),
-    Box("Fact", "what a document says", 168, 170, 176, 78),
-    Box("Actor", "person, party, body …", 82, 392, 158),
-    Box("Post", "a seat of power", 266, 300, 132),
-    Box("Organization", "party, chamber …", 266, 410, 132),
-    Box("Election", "itself a fact", 266, 524, 132),
-    Box("Matter", "of rules and reforms", 82, 500, 150),
-    Box("Statement", "a saying with a date", 82, 600, 150),
-)
-_OUTSIDE: Final = (("Span", "Source", "a place in"), ("Post", "Organization", "org:postIn"))
 
 
-def draw_shape(terms: Mapping[str, Term], wide: bool) -> Markup:
-    """Draw what a fact is tied to: for a wide page, or for a phone."""
-    boxes = {box.name: box for box in (_WIDE if wide else _NARROW)}
-    fact = boxes["Fact"]
-    ties = [(fact, box, _list_ties(terms, box.name)) for box in boxes.values()]
-    lines = [*_draw_ties([tie for tie in ties if tie[2]], wide)]
-    lines += [
-        _draw_line(boxes[a], boxes[b], "outside") + _draw_outside(boxes[a], boxes[b], told) for a, b, told in _OUTSIDE
-    ]
-    width = max(box.x + box.width // 2 for box in boxes.values()) + 8
-    height = max(box.y + box.height // 2 for box in boxes.values()) + 8
-    kind = "wide" if wide else "narrow"
-    head = Markup('<svg class="shape {}" viewBox="0 0 {} {}" role="img" aria-labelledby="shape-{}">').format(
-        kind, width, height, kind
+def draw_wide(terms: Mapping[str, Term]) -> Markup:
+    """Draw a fact in the middle of what it is tied to."""
+    boxes = {box.name: box for box in _AROUND}
+    ties = [(box, _list_ties(terms, box.name)) for box in _AROUND]
+    parts = [_draw_line(*_FACT.edge(box), *box.edge(_FACT)) for box, _ in ties]
+    parts += [_draw_tie(box, names) for box, names in ties]
+    for one, other, told in (("Span", "Source", "a place in"), ("Post", "Organization", "org:postIn")):
+        parts.append(_draw_outside(boxes[one], boxes[other], told))
+    return _wrap("wide", 872, 408, [*parts, *map(_draw_box, (_FACT, *_AROUND))])
+
+
+def draw_narrow(terms: Mapping[str, Term]) -> Markup:
+    """Draw a fact above what it is tied to, for a phone."""
+    fact = Box("Fact", "what a document says", 166, 46, 316, 82)
+    parts, y = [], 106.0
+    for box in _AROUND:
+        names = _list_ties(terms, box.name)
+        height = max(box.height, -(-len(names) // 2) * _LINE + 6)
+        placed = Box(box.name, box.note, 252, y + height / 2, 144)
+        parts += [_draw_line(_SPINE, placed.y, placed.x - placed.width / 2, placed.y), _draw_box(placed)]
+        parts += _draw_labels(names, (_SPINE + placed.x - placed.width / 2) / 2 + 4, placed.y)
+        y += height + 16
+        last = placed.y
+    spine = _draw_line(_SPINE, fact.y, _SPINE, last)
+    return _wrap("narrow", 332, round(y), [spine, *parts, _draw_box(fact)])
+
+
+def _wrap(kind: str, width: int, height: int, parts: list[Markup]) -> Markup:
+    head = Markup('<svg class="shape {0}" viewBox="0 0 {1} {2}" role="group" aria-labelledby="shape-{0}">').format(
+        kind, width, height
     )
-    title = Markup(
-        '<title id="shape-{}">A fact has evidence in a document and ties actors to posts, bodies, '
-        "elections and matters.</title>"
-    ).format(kind)
-    return Markup("\n").join([head + title, *lines, *map(_draw_box, boxes.values()), Markup("</svg>")])
+    title = Markup('<title id="shape-{}">{}</title>').format(kind, _TITLE)
+    return Markup("\n").join([head, title, *parts, Markup("</svg>")])
 
 
 def _list_ties(terms: Mapping[str, Term], name: str) -> list[str]:
     """List the properties by which facts point to things of a class."""
-    return [
-        term.name
-        for term in terms.values()
-        if term.kind == PROPERTY_OF_FACTS and term.range == f"kz:{name}" and name != "Fact"
-    ]
+    return [term.name for term in terms.values() if term.kind == PROPERTY_OF_FACTS and term.range == f"kz:{name}"]
 
 
-def _draw_ties(ties: Sequence[tuple[Box, Box, list[str]]], wide: bool) -> Iterator[Markup]:
-    for fact, box, _ in ties:
-        yield _draw_line(fact, box)
-    for fact, box, names in ties:
-        yield _draw_labels(fact, box, names, 2 if wide or len(names) > 3 else 1)
+def _draw_line(x1: float, y1: float, x2: float, y2: float, kind: str = "tie") -> Markup:
+    line = Markup('<line class="{}" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>')
+    return line.format(kind, x1, y1, x2, y2)
 
 
-def _draw_line(one: Box, other: Box, kind: str = "tie") -> Markup:
-    (x1, y1), (x2, y2) = one.edge(other), other.edge(one)
-    return Markup('<line class="{}" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>').format(kind, x1, y1, x2, y2)
+def _draw_tie(box: Box, names: list[str]) -> Markup:
+    (x1, y1), (x2, y2) = _FACT.edge(box), box.edge(_FACT)
+    return Markup("").join(_draw_labels(names, (x1 + x2) / 2, (y1 + y2) / 2))
 
 
 def _draw_outside(one: Box, other: Box, told: str) -> Markup:
     (x1, y1), (x2, y2) = one.edge(other), other.edge(one)
     label = Markup('<text class="label" x="{:.1f}" y="{:.1f}">{}</text>')
-    return label.format((x1 + x2) / 2, (y1 + y2) / 2 + (-8 if abs(y1 - y2) < _LINE else 5), told)
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    ground = _draw_ground(len(told) * _LETTER, x, y + 5)
+    return _draw_line(x1, y1, x2, y2, "outside") + ground + label.format(x, y + 5, told)
 
 
-def _draw_labels(fact: Box, box: Box, names: list[str], many: int) -> Markup:
-    """Draw the properties of a tie on its middle, some in a line, each a link."""
-    (x1, y1), (x2, y2) = fact.edge(box), box.edge(fact)
-    rows = [names[at : at + many] for at in range(0, len(names), many)]
-    top = (y1 + y2) / 2 - (len(rows) - 1) * _LINE / 2 + 5
-    return Markup("").join(_draw_row(row, (x1 + x2) / 2, top + at * _LINE) for at, row in enumerate(rows))
+def _draw_labels(names: list[str], x: float, y: float) -> Iterator[Markup]:
+    """Draw the properties of a tie around its middle, two in a line, each a link."""
+    rows = [names[at : at + 2] for at in range(0, len(names), 2)]
+    top = y - (len(rows) - 1) * _LINE / 2 + 5
+    for at, row in enumerate(rows):
+        yield _draw_row(row, x, top + at * _LINE)
 
 
 def _draw_row(names: list[str], x: float, y: float) -> Markup:
-    width = sum(len(name) for name in names) * _LETTER + 14 * (len(names) - 1) + 8
-    ground = Markup('<rect class="ground" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}"/>').format(
-        x - width / 2, y - 14, width, _LINE
-    )
-    at, links = x - width / 2 + 4, []
+    width = sum(map(len, names)) * _LETTER + _GAP * (len(names) - 1)
+    parts, left = [_draw_ground(width, x, y)], x - width / 2
     for name in names:
-        span = len(name) * _LETTER
-        links.append(
-            Markup('<a href="#{}"><text class="label" x="{:.1f}" y="{:.1f}">{}</text></a>').format(
-                name, at + span / 2, y, name
-            )
-        )
-        at += span + 14
-    return ground + Markup("").join(links)
+        middle = left + len(name) * _LETTER / 2
+        link = Markup('<a href="#{0}"><text class="label" x="{1:.1f}" y="{2:.1f}">{0}</text></a>')
+        parts.append(link.format(name, middle, y))
+        left += len(name) * _LETTER + _GAP
+    return Markup("").join(parts)
+
+
+def _draw_ground(width: float, x: float, y: float) -> Markup:
+    ground = Markup('<rect class="ground" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}"/>')
+    return ground.format(x - width / 2 - 4, y - 14, width + 8, _LINE)
 
 
 def _draw_box(box: Box) -> Markup:
-    dates = Markup("")
-    if box.name == "Fact":
-        dates = _draw_row(list(_DATES), box.x, box.y + 28)
-    return Markup(
+    main = box.name == _FACT.name
+    dates = Markup('<g class="dates">{}</g>').format(_draw_row(list(_DATES), box.x, box.y + 30)) if main else ""
+    shape = Markup(
         '<a class="box {}" href="#{}"><rect x="{}" y="{}" width="{}" height="{}" rx="9"/>'
         '<text class="name" x="{}" y="{}">{}</text><text class="note" x="{}" y="{}">{}</text></a>{}'
-    ).format(
-        box.name.lower(),
-        box.name,
-        box.x - box.width // 2,
-        box.y - box.height // 2,
-        box.width,
-        box.height,
-        box.x,
-        box.y - (18 if dates else 3),
-        box.name,
-        box.x,
-        box.y - 1 if dates else box.y + 14,
-        box.note,
-        dates,
     )
+    top = box.y - (18 if main else 3)
+    corner = (box.x - box.width / 2, box.y - box.height / 2, box.width, box.height)
+    return shape.format(box.name.lower(), box.name, *corner, box.x, top, box.name, box.x, top + 17, box.note, dates)

@@ -37,7 +37,7 @@ def draw_ties(terms: Mapping[str, Term]) -> Markup:
     height = _STEP * max(len(places.classes), len(places.properties), len(places.targets)) + 12
     parts = [
         Markup(
-            '<svg class="ties" viewBox="0 0 {} {}" role="img" aria-labelledby="ties-title">'
+            '<svg class="ties" viewBox="0 0 {} {}" role="group" aria-labelledby="ties-title">'
             '<title id="ties-title">Classes of facts on the left, their properties, and what these point to on the '
             "right; the same is said of each term below.</title>"
         ).format(_WIDTH, height)
