@@ -84,6 +84,11 @@ class Corpus:
         """List the checks across facts."""
         return sorted((self.ontology / "checks").glob("*.rq"))
 
+    @cached_property
+    def hygiene(self) -> list[Path]:
+        """List the rules for the ontology itself."""
+        return sorted((self.ontology / "hygiene").glob("*.rq"))
+
     def is_own(self, path: Path) -> bool:
         """Tell whether a file is the user's to write: in a folder that was added, or in a checkout if none was."""
         shipped = (home() / "facts").resolve()

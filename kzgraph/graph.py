@@ -653,7 +653,8 @@ class KnowledgeGraph:
     def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> Problems:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
 
-        The list has `findings` too, what `prove` gives.
+        The list has `findings` too, what `prove` gives.  Where no folder is
+        added, the ontology is checked as well, with its examples.
 
         What keeps the graph from being made, such as a wrong date, is listed
         first and alone.  `tell` is called with what is checked next: the
@@ -666,6 +667,7 @@ class KnowledgeGraph:
         """
         from kzgraph.checks import check_form, check_rules, check_shapes, read_files
         from kzgraph.findings import Problems
+        from kzgraph.hygiene import check_terms
         from kzgraph.proofs import find_problems, prove
         from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
 
@@ -676,6 +678,8 @@ class KnowledgeGraph:
         try:
             tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
+            if not self.corpus.altered:
+                problems += check_terms(self.corpus, self.engine)
             tell("the evidence")
             problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
             if sources:
