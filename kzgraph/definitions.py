@@ -1,16 +1,18 @@
-"""A term of the ontology as text for reading on a terminal."""
+"""The terms of the ontology as text for reading: one in full, or all by kind."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
+from typing import Final
 
 from kzgraph.controls import clean
-from kzgraph.dictionary import CLASS_OF_FACTS, Slot, Term
+from kzgraph.dictionary import CLASS_OF_FACTS, KINDS, VALUE, Slot, Term
 
-_SHOWN = 12
-_INDENT = "  "
+_SHOWN: Final = 12
+_INDENT: Final = "  "
+_PLURALS: Final = {"class": "classes", "property": "properties", "list": "lists"}
 
 
 def write_definition(term: Term, whole: bool = False, width: int | None = None) -> str:
@@ -19,7 +21,8 @@ def write_definition(term: Term, whole: bool = False, width: int | None = None) 
     Unless it is to be whole, a long list shows its first entries and how many more there are.
     """
     columns = max(width or shutil.get_terminal_size().columns, 24)
-    lines = [f"{term.term}  {term.label}  ({term.kind})", *_fold(term.definition, columns)]
+    heading = f"{term.term}  {term.label}  ({term.kind})"
+    lines = [*_fold(heading, columns), *_fold(term.definition, columns)]
     for title, told in _sections(term):
         entries = list(told)
         if entries:
@@ -29,6 +32,22 @@ def write_definition(term: Term, whole: bool = False, width: int | None = None) 
             if len(shown) < len(entries):
                 lines.append(f"… and {len(entries) - len(shown)} more; --all shows them")
     return "".join(f"{clean(line).rstrip()}\n" for line in lines)
+
+
+def write_overview(terms: Iterable[Term]) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Give for each kind of term a title, and its terms with their meanings as rows for a table."""
+    listed = list(terms)
+    for kind in KINDS:
+        found = [term for term in listed if term.kind == kind]
+        if found:
+            noun, _, rest = kind.partition(" ")
+            title = f"{_PLURALS.get(noun, noun + 's')} {rest}".strip().capitalize()
+            yield f"{title} ({len(found)})", [_tell_row(term) for term in found]
+
+
+def _tell_row(term: Term) -> dict[str, str]:
+    within = {"list": ", ".join(term.parents)} if term.kind == VALUE else {}
+    return {"term": term.term, **within, "meaning": term.definition, "used_by": term.used_by}
 
 
 def _sections(term: Term) -> Iterator[tuple[str, Iterable[str]]]:

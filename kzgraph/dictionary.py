@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from kzgraph.errors import AmbiguousNameError
-from kzgraph.names import choose
+from kzgraph.errors import AmbiguousNameError, UnknownNameError
 from kzgraph.questions import ask
 from kzgraph.records import Columns
 from kzgraph.store import Engine, text
@@ -30,6 +29,9 @@ KINDS: Final = (
     VALUE,
     ANNOTATION,
 )
+_NEAR: Final = 75
+_MOST: Final = 5
+_LONGEST: Final = 100
 _HUMPS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-_\s]+")
 
 
@@ -131,6 +133,11 @@ class Term:
         return self.term.removeprefix("kz:")
 
     @property
+    def told_kind(self) -> str:
+        """Give its kind with an article."""
+        return f"{'an' if self.kind == ANNOTATION else 'a'} {self.kind}"
+
+    @property
     def iri(self) -> str:
         """Give the term's IRI."""
         return KZ + self.name
@@ -158,22 +165,43 @@ class Term:
 
 
 def find_term(terms: Mapping[str, Term], name: str) -> Term:
-    """Find a term by its name, prefixed name, IRI or label, whatever the case of letters where one only fits.
+    """Find a term by its name, prefixed name, IRI or label, or by what it is in another vocabulary.
+
+    The case of letters does not matter where one term only fits.
 
     Raises:
-        AmbiguousNameError: A class and a property, say, are called so.
-        UnknownNameError: No term is called so; the error carries the nearest.
+        AmbiguousNameError: A class and a property, say, are called so; the error carries them.
+        UnknownNameError: No term is called so; the error carries the nearest, or those that have the word.
     """
     asked = slug(name.strip().removeprefix("<").removesuffix(">")).removeprefix("kz:")
     if asked in terms:
         return terms[asked]
     called = [term for term in terms.values() if _bare(asked) in (_bare(term.name), _bare(term.label))]
+    called = called or [term for term in terms.values() if asked in {each.term for each in term.alignments}]
     if len(called) == 1:
         return called[0]
     if called:
-        labels = {term.term: f"{term.label}, a {term.kind}" for term in called}
-        raise AmbiguousNameError("term", name, list(labels), labels)
-    return terms[choose("term", asked, terms)]
+        raise AmbiguousNameError("term", name, *_offer(called))
+    raise UnknownNameError("term", name, *_offer(_find_near(terms, asked)))
+
+
+def _find_near(terms: Mapping[str, Term], asked: str) -> list[Term]:
+    from rapidfuzz import fuzz, process
+
+    if not asked:
+        return []
+    names = {term.name: term.name for term in terms.values()} | {term.label: term.name for term in terms.values()}
+    close = process.extract(
+        asked[:_LONGEST], sorted(names), scorer=fuzz.WRatio, processor=_bare, score_cutoff=_NEAR, limit=_MOST
+    )
+    near = dict.fromkeys(names[found] for found, *_ in close)
+    near = near or dict.fromkeys(term.name for term in terms.values() if _bare(asked) in _bare(term.definition))
+    return [terms[each] for each in near][:_MOST]
+
+
+def _offer(terms: list[Term]) -> tuple[list[str], dict[str, str]]:
+    labels = {term.term: f"{term.label}, {term.told_kind}" for term in terms}
+    return list(labels), labels
 
 
 def find_namesakes(terms: Mapping[str, Term], term: Term) -> list[Term]:

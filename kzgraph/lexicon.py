@@ -62,11 +62,12 @@ def read_terms(engine: Engine, claims: Iterable[Claim]) -> dict[str, Term]:
 
 
 def _read_sentences(claims: Iterable[Claim]) -> dict[str, str]:
-    """Read by its id the sentence in which the first source that has it tells each fact."""
-    told: dict[str, str] = {}
+    """Read by its id the sentence of each fact, of the source that says most of it."""
+    told: dict[str, Claim] = {}
     for claim in claims:
-        told.setdefault(claim.id, claim.statement)
-    return told
+        if claim.id not in told or len(claim.values) > len(told[claim.id].values):
+            told[claim.id] = claim
+    return {name: claim.statement for name, claim in told.items()}
 
 
 def _read_uses(engine: Engine) -> dict[str, dict[str, int]]:
