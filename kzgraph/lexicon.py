@@ -106,7 +106,7 @@ class _Reader:
             kind,
             self._one(iri, _LABEL),
             self._one(iri, SKOS + "definition"),
-            parents=_names(self._parents(iri) if kind != VALUE else [*self._types(iri), *self._parents(iri)]),
+            parents=_names(self._types(iri)) + _names(self._parents(iri)),
             children=_names(each for each in self.said if iri in self._parents(each)),
             classes=_names(self.said[iri].get(_MEANT_FOR) or self.said[iri].get(_DOMAIN, [])),
             range=self._range(iri),
