@@ -55,6 +55,11 @@ class Corpus:
         return self.ontology / "kz.ttl"
 
     @cached_property
+    def alignments(self) -> Path:
+        """Give the file that says what our terms are in other vocabularies."""
+        return self.ontology / "alignments.ttl"
+
+    @cached_property
     def shapes(self) -> Path:
         """Give the file of shapes."""
         return self.ontology / "shapes.ttl"
@@ -63,6 +68,11 @@ class Corpus:
     def single_valued(self) -> Path:
         """Give the rule that reads off the shapes which properties have one value."""
         return self.ontology / "single-valued.rq"
+
+    @property
+    def vocabulary(self) -> list[Path]:
+        """List the files that the graph of the ontology is made of."""
+        return [self.terms, self.alignments, self.shapes, self.single_valued]
 
     @cached_property
     def template(self) -> Path:
@@ -79,6 +89,11 @@ class Corpus:
         """List the checks across facts."""
         return sorted((self.ontology / "checks").glob("*.rq"))
 
+    @cached_property
+    def hygiene(self) -> list[Path]:
+        """List the rules for the ontology itself."""
+        return sorted((self.ontology / "hygiene").glob("*.rq"))
+
     def is_own(self, path: Path) -> bool:
         """Tell whether a file is the user's to write: in a folder that was added, or in a checkout if none was."""
         shipped = (home() / "facts").resolve()
@@ -93,7 +108,7 @@ class Corpus:
 
         code = sorted(PACKAGE.glob("*.py"))
         hasher = hashlib.sha256(ox.__version__.encode())
-        for path in [*code, self.terms, self.shapes, self.single_valued, *self.rules, *self.files]:
+        for path in [*code, *self.vocabulary, *self.rules, *self.files]:
             content = read_bytes(path)
             hasher.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode() + content)
         return hasher.hexdigest()

@@ -39,7 +39,8 @@ def build(corpus: Corpus) -> bytes:
         OntologyError: A rule is malformed.
     """
     store = ox.Store()
-    _load(store, corpus.terms, ONTOLOGY_GRAPH)
+    for path in (corpus.terms, corpus.alignments):
+        _load(store, path, ONTOLOGY_GRAPH)
     store.extend(_read_single_valued(corpus))
     for triples in keep_latest([turtle.parse(read_text(path), path) for path in corpus.register]):
         store.extend(_place(triple, ox.NamedNode(REGISTER_GRAPH)) for triple in triples)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kzgraph.claims import Claim
     from kzgraph.conflicts import Conflict
     from kzgraph.coverage import Coverage
+    from kzgraph.dictionary import Term
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
     from kzgraph.findings import Finding, Problems
@@ -199,6 +200,41 @@ class KnowledgeGraph:
         from kzgraph.explanation import Part, describe
 
         return Records(Part.COLUMNS, (part for part in describe(self.engine) if part.has(word)))
+
+    @cached_property
+    def _dictionary(self) -> dict[str, Term]:
+        from kzgraph.lexicon import read_terms
+
+        return read_terms(self.engine, self._claims)
+
+    def ontology(self, term: str | None = None) -> Records[Term]:
+        """List the terms of the ontology by kind, or the one of that name, label or IRI.
+
+        Each has its definition, its place among the others, an example that
+        stands in the facts, what it is in other vocabularies, what uses it,
+        and the saved questions that ask about it.
+
+        Raises:
+            UnknownNameError: There is no such term; the error carries the nearest.
+            AmbiguousNameError: Several are called so; the error carries them.
+        """
+        from kzgraph.dictionary import Term, find_term
+
+        found = self._dictionary.values() if term is None else [find_term(self._dictionary, term)]
+        return Records(Term.COLUMNS, found)
+
+    def find_namesakes(self, term: Term) -> Records[Term]:
+        """List the other terms of the ontology that are called the same but for the case of letters."""
+        from kzgraph.dictionary import Term, find_namesakes
+
+        return Records(Term.COLUMNS, find_namesakes(self._dictionary, term))
+
+    def ontology_page(self) -> str:
+        """Give the reference page of the ontology: one offline HTML file, an anchor for each term."""
+        from kzgraph.dictionary import read_metadata
+        from kzgraph.reference import write_reference
+
+        return write_reference(self._dictionary, read_metadata(self.engine))
 
     def find_unknown(self, sparql: str, with_texts: bool = False) -> Records[Unknown]:
         """List the IRIs that a query looks for and that stand nowhere in the graph, with the nearest that do.
@@ -687,7 +723,8 @@ class KnowledgeGraph:
     def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> Problems:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
 
-        The list has `findings` too, what `prove` gives.
+        The list has `findings` too, what `prove` gives.  Where no folder is
+        added, the ontology is checked as well, with its examples.
 
         What keeps the graph from being made, such as a wrong date, is listed
         first and alone.  `tell` is called with what is checked next: the
@@ -700,6 +737,7 @@ class KnowledgeGraph:
         """
         from kzgraph.checks import check_form, check_records, check_rules, check_shapes, read_files
         from kzgraph.findings import Problems
+        from kzgraph.hygiene import check_terms
         from kzgraph.proofs import find_problems, prove
         from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
 
@@ -711,6 +749,8 @@ class KnowledgeGraph:
         try:
             tell("the rules")
             problems += check_rules(self.corpus, files, self.engine)
+            if not self.corpus.altered:
+                problems += check_terms(self.corpus, self.engine)
             tell("the evidence")
             problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
             if sources:
@@ -767,7 +807,7 @@ class KnowledgeGraph:
     def _renew(self, files: Corpus) -> None:
         """Stand for the graph of other files from now on, or of these as they are now."""
         self.corpus = files
-        for derived in {"engine", "dataset", "_worker", "_claims"} & vars(self).keys():
+        for derived in {"engine", "dataset", "_worker", "_claims", "_dictionary"} & vars(self).keys():
             delattr(self, derived)
 
     def format(

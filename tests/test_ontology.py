@@ -37,16 +37,8 @@ def in_turtle(paths: Iterable[Path]) -> set[str]:
     return {term.value for term in terms if isinstance(term, ox.NamedNode) and term.value.startswith(KZ)}
 
 
-@pytest.mark.parametrize("term", sorted(DEFINED))
-def test_a_term_has_one_label_and_one_definition_in_english(term: str) -> None:
-    node = rdflib.URIRef(term)
-    for predicate in (RDFS.label, SKOS.definition):
-        (value,) = TERMS.objects(node, predicate)
-        assert isinstance(value, rdflib.Literal)
-        assert value.language == "en"
-    definition = str(TERMS.value(node, SKOS.definition))
-    assert definition.endswith(".")
-    assert len(definition) <= 200
+def test_a_definition_is_short() -> None:
+    assert [term for term, told in TERMS.subject_objects(SKOS.definition) if len(str(told)) > 200] == []
 
 
 def test_everything_declared_is_defined() -> None:
@@ -63,45 +55,11 @@ def test_a_class_says_what_it_is_a_kind_of(term: str) -> None:
     assert all(each.startswith(SUPERS) for each in supers)
 
 
-@pytest.mark.parametrize("term", sorted(PROPERTIES))
-def test_a_property_has_one_domain_and_one_range(term: str) -> None:
-    for predicate in (RDFS.domain, RDFS.range):
-        assert len(list(TERMS.objects(rdflib.URIRef(term), predicate))) == 1
-
-
-def test_a_class_is_upper_camel_a_property_lower_camel_a_value_a_slug() -> None:
-    values = DEFINED - CLASSES - PROPERTIES - {KZ + "phrase", KZ + "noun"}
-    for terms, pattern in (
-        (CLASSES, r"[A-Z][A-Za-z]+"),
-        (PROPERTIES, r"[a-z][A-Za-z]+"),
-        (values, r"[a-z0-9]+(-[a-z0-9]+)*"),
-    ):
-        assert [term for term in terms if not re.fullmatch(pattern, term.removeprefix(KZ))] == []
-
-
 def test_every_term_used_anywhere_is_defined() -> None:
     used = in_turtle([*ROOT.glob("facts/**/*.ttl"), *ONTOLOGY.glob("*.ttl")])
     for path in QUERIES:
         used |= mentioned(path.read_text())
     assert used - DEFINED == set()
-
-
-def test_no_term_is_an_orphan() -> None:
-    """Each is in a shape, rule, check or question, is used in the facts, or holds others together."""
-    used = in_turtle([ONTOLOGY / "shapes.ttl"])
-    for path in QUERIES:
-        used |= mentioned(path.read_text())
-    included = {str(each) for each in TERMS.subjects(rdflib.URIRef(PREFIXES["schema"] + "domainIncludes"))}
-    supers = {str(each) for each in TERMS.objects(None, RDFS.subClassOf)}
-    facts = in_turtle(ROOT.glob("facts/**/*.ttl"))
-    ranges = {str(each) for each in TERMS.objects(None, RDFS.range)} | {
-        str(each) for each in TERMS.objects(None, SKOS.broader)
-    }
-    classes = {str(each) for each in TERMS.objects(None, RDF.type)} | {
-        str(each) for each in TERMS.objects(None, RDFS.domain)
-    }
-    worded = {str(each) for each in TERMS.subjects(WORDING)}
-    assert DEFINED - used - included - supers - facts - ranges - classes - worded == set()
 
 
 def test_every_wording_of_a_quality_stands_in_the_facts() -> None:

@@ -32,7 +32,7 @@ EMPTY = {
     "ask": ["bans"],
     "query": ["SELECT ?a ?b { ?a kz:holder ?b }"],
 }
-NEVER_EMPTY = {"audit", "sources", "stats", "quote"}
+NEVER_EMPTY = {"audit", "sources", "ontology", "stats", "quote"}
 NO_RECORDS = {"repl", "check", "format", "export", "view", "completion"}
 
 
@@ -59,6 +59,7 @@ def find_records(kg: KnowledgeGraph, sources: Path) -> dict[str, Records[Any]]:
         "find_unknown": kg.find_unknown("ASK { ?x kz:Tenur ?y }"),
         "sources": kg.sources(texts=sources),
         "quote": kg.quote("crs-in11581", "reappointed", sources),
+        "ontology": kg.ontology(),
         "stats": kg.stats(),
         "conflicts": kg.conflicts(),
         "prove": (found := kg.prove(sources)),

@@ -33,6 +33,7 @@ _COMMANDS: Final = (
     "query",
     "repl",
     "sources",
+    "ontology",
     "stats",
     "add",
     "quote",

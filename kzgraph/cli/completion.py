@@ -104,6 +104,16 @@ def complete_classes(ctx: click.Context, param: click.Parameter, incomplete: str
     return []
 
 
+def complete_terms(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the terms of the ontology, with their labels."""
+    with suppress(Exception):
+        rows = _graph(ctx).ask("ontology")
+        labels = {_last(row["term"]): row["value"] for row in rows if row["property"].endswith("#label")}
+        prefix = "kz:" if incomplete.startswith("kz:") else ""
+        return _begun({prefix + name: label for name, label in labels.items()}, incomplete)
+    return []
+
+
 @click.command("completion", epilog="Example: kzgraph completion bash")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:
