@@ -674,6 +674,7 @@ class KnowledgeGraph:
             actors=tuple(sorted({self._find_actor(each) for each in actors})),
             evidence=evidence,
             possible=possible,
+            later=self.corpus.later,
         )
 
     def _find_actor(self, name: str) -> str:

@@ -17,6 +17,7 @@ _FORMATS: Final = (
     *("turtle", "ntriples", "rdfxml", "trig", "nquads", "jsonld"),
     *("flat", "graphml", "gexf", "csv", "popolo"),
 )
+_LISTED: Final = f"{', '.join(_FORMATS[:-1]).capitalize()} or {_FORMATS[-1]}"
 _ENDINGS: Final = {
     ".ttl": "turtle",
     ".nt": "ntriples",
@@ -40,7 +41,13 @@ _UNCLEAR: Final = {
     "export",
     epilog="Example: kzgraph export --on 2021-01-22 --actor nur-otan -o nur-otan.ttl",
 )
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by the ending of -o, else turtle.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    metavar="FORMAT",
+    help=f"{_LISTED}; default: by the ending of -o, else turtle.",
+)
 @click.option(
     "-o",
     "--output",

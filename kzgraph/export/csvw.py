@@ -15,7 +15,10 @@ METADATA: Final = "csv-metadata.json"
 
 
 class Column(NamedTuple):
-    """A column: its name, what it says, its datatype, what parts a list, and the table whose key it is."""
+    """A column: its name, what it says, its datatype, what parts a list, and the table whose key it is.
+
+    A column that may be empty refers to none, for then it would have to.
+    """
 
     name: str
     says: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kzgraph.controls import escape
@@ -73,6 +73,7 @@ class _Writer:
         self.classes = read_classes(engine)
         self.kinds = {text(row["thing"]): text(row["kind"]) for row in ask(engine, "kinds")}
         self.names = self._read_names()
+        self.telling = self._read_telling()
         self.left: Counter[str] = Counter()
 
     def say_limits(self) -> tuple[str, ...]:
@@ -100,10 +101,7 @@ class _Writer:
         """List people, and actors without a name who hold a post or are members."""
         members = {entry["person_id"] for entry in memberships if "person_id" in entry}
         unnamed = [thing for thing in self.within("Unnamed") if slug(thing) in members]
-        described = [
-            {"id": slug(thing), "name": None, "summary": self.labels.get(thing, ""), "identifiers": _identify(thing)}
-            for thing in unnamed
-        ]
+        described = [self._tell(thing) | {"name": None, "summary": self.labels.get(thing, "")} for thing in unnamed]
         return _sort([*(self._tell(thing) for thing in self.within("Person")), *described])
 
     def list_organizations(self) -> list[Entry]:
@@ -149,6 +147,7 @@ class _Writer:
                     **({"organization_id": slug(chamber)} if chamber else {}),
                     **_dated("start_date", when),
                     **_dated("end_date", when),
+                    "sources": self._list(self.marks[text(row["election"])].sources),
                 }
         return _sort(elections.values())
 
@@ -223,9 +222,24 @@ class _Writer:
             for name, each in spans.items()
         ]
 
+    def _list(self, sources: Iterable[str]) -> list[Entry]:
+        return [{"url": SOURCE + name, "note": self.documents[name].title} for name in sorted(sources)]
+
+    def _read_telling(self) -> dict[str, set[str]]:
+        """Read which documents name a thing in a fact."""
+        telling: dict[str, set[str]] = defaultdict(set)
+        for row in ask(self.engine, "claims"):
+            telling[text(row["value"])].add(slug(text(row["source"])))
+        return telling
+
     def _tell(self, thing: str) -> Entry:
         others = self.names.get(thing, [])
-        return self._name(thing) | ({"other_names": others} if others else {}) | {"identifiers": _identify(thing)}
+        return {
+            **self._name(thing),
+            **({"other_names": others} if others else {}),
+            "identifiers": _identify(thing),
+            "sources": self._list(self.telling.get(thing, ())),
+        }
 
     def _name(self, thing: str) -> Entry:
         return {"id": slug(thing), "name": self.labels.get(thing)}

@@ -31,7 +31,8 @@ class Selection:
 
     `sources` are slugs, `actors` IRIs; none stands for all.  Without `evidence`
     the spans are left out.  With `possible`, formats that cannot tell what is
-    certain from what is not have both.
+    certain from what is not have both.  `later` are the slugs of the documents
+    that were left out before, as published later than was asked for.
     """
 
     on: date | None = None
@@ -39,6 +40,7 @@ class Selection:
     actors: tuple[str, ...] = ()
     evidence: bool = True
     possible: bool = False
+    later: tuple[str, ...] = ()
 
     @property
     def narrows(self) -> bool:
@@ -48,8 +50,12 @@ class Selection:
     def say(self) -> tuple[str, ...]:
         """Say what was selected, a sentence each; nothing where everything is there."""
         actors = ", ".join(map(slug, self.actors))
+        later = ", ".join(self.later)
         told = (
-            f"Without what certainly did not hold on {self.on}, unless what did names it." if self.on else "",
+            f"Without documents published later, or perhaps later, than was asked for: {later}." if later else "",
+            f"Without what certainly did not hold on {self.on}, but for renamings and what other facts name."
+            if self.on
+            else "",
             f"Only what these documents say: {', '.join(self.sources)}." if self.sources else "",
             f"Only the facts that name {actors}, or a part of one, and those that these name." if actors else "",
             "" if self.evidence else "Without the evidence.",
@@ -68,8 +74,9 @@ def read_graphs(engine: Engine) -> Graphs:
 def narrow(engine: Engine, rules: list[Path], selection: Selection) -> Engine:
     """Give an engine over what is selected, with what it needs to be understood.
 
-    Those are the facts that a fact names, what the register says of all that
-    is named, the bounds, and the shortcuts that the rules derive from it.
+    Those are the facts that a fact names, with a day the renamings of what is
+    named, the bounds, and the shortcuts that the rules derive from it; of the
+    register, what is named, or all of it where only a day selects.
 
     Raises:
         OntologyError: A rule is malformed.
@@ -77,20 +84,53 @@ def narrow(engine: Engine, rules: list[Path], selection: Selection) -> Engine:
     if not selection.narrows:
         return engine
     said = _read_said(engine, selection)
-    facts = _close({fact for _, fact in _choose(engine, selection, said)}, said)
-    kept = {place: named for place, named in said.items() if place[1] in facts}
-    sources = {source for source, _ in kept} | {SOURCE + name for name in selection.sources}
-    notes = _find_notes(engine, facts, sources)
-    named = set().union(*kept.values(), sources, selection.actors, notes)
     graphs = read_graphs(engine)
-    register = _follow(named, graphs.get(REGISTER_GRAPH, []))
+    part = _Part(engine, selection, said, graphs.get(REGISTER_GRAPH, []))
     store = ox.Store()
     for name, triples in graphs.items():
         graph = ox.NamedNode(name)
-        chosen = (each for each in triples if _belongs(name, text(each.subject), kept, register, sources))
+        chosen = (each for each in triples if part.has(name, text(each.subject)))
         store.extend(ox.Quad(each.subject, each.predicate, each.object, graph) for each in chosen)
     apply_rules(store, rules)
     return Oxigraph(store)
+
+
+class _Part:
+    """What is selected: claims, sources, and what of the register."""
+
+    def __init__(self, engine: Engine, selection: Selection, said: _Said, register: list[ox.Triple]) -> None:
+        facts = _close({fact for _, fact in _choose(engine, selection, said)}, said)
+        self._take(engine, selection, said, facts, register)
+        if selection.on:
+            self._take(engine, selection, said, _close(facts | self._find_renamings(engine), said), register)
+
+    def _take(
+        self, engine: Engine, selection: Selection, said: _Said, facts: set[str], register: list[ox.Triple]
+    ) -> None:
+        self.claims = {place: named for place, named in said.items() if place[1] in facts}
+        self.sources = {source for source, _ in self.claims} | {SOURCE + name for name in selection.sources}
+        if selection.sources or selection.actors:
+            notes = _find_notes(engine, facts, self.sources)
+            named = set().union(*self.claims.values(), self.sources, selection.actors, notes)
+            self.register = _follow(named, register)
+        else:
+            self.register = {text(triple.subject) for triple in register}
+            self.sources = {source for source, _ in said}
+
+    def _find_renamings(self, engine: Engine) -> set[str]:
+        """Find the renamings of what is there, by which it is called what it is called on the day."""
+        return {text(row["fact"]) for row in ask(engine, "party-names") if text(row["party"]) in self.register}
+
+    def has(self, graph: str, subject: str) -> bool:
+        """Tell whether what a graph says of a subject is selected."""
+        if graph.startswith(SOURCE):
+            return (graph, subject) in self.claims
+        if graph.startswith(BOUNDS):
+            return (SOURCE + graph.removeprefix(BOUNDS), subject) in self.claims
+        if graph == REGISTER_GRAPH:
+            return subject in self.register
+        described = subject.startswith(BOUNDS) and SOURCE + subject.removeprefix(BOUNDS) in self.sources
+        return graph != DERIVED_GRAPH or described
 
 
 def _read_said(engine: Engine, selection: Selection) -> dict[tuple[str, str], set[str]]:
@@ -154,13 +194,3 @@ def _follow(named: set[str], register: Iterable[ox.Triple]) -> set[str]:
         kept |= fresh
         fresh = set().union(*(entries[thing] for thing in fresh)) & entries.keys() - kept
     return kept
-
-
-def _belongs(graph: str, subject: str, kept: _Said, register: set[str], sources: set[str]) -> bool:
-    if graph.startswith(SOURCE):
-        return (graph, subject) in kept
-    if graph.startswith(BOUNDS):
-        return (SOURCE + graph.removeprefix(BOUNDS), subject) in kept
-    if graph == REGISTER_GRAPH:
-        return subject in register
-    return graph != DERIVED_GRAPH or (subject.startswith(BOUNDS) and SOURCE + subject.removeprefix(BOUNDS) in sources)

@@ -155,7 +155,7 @@ def _posts(book: _Book) -> Table:
         Column("id", "The id of the post or title."),
         Column("label", "What it is called."),
         Column("kind", "Office, which one holds at a time; Post, which several may; Title, which is no post."),
-        Column("body", "The body of the post; empty for a title.", refers="actors"),
+        Column("body", "The body of the post, an id of actors; empty for a title."),
         _label_of("body", "the body"),
         Column("body_kind", "Whether the body is of the state, a party, or other."),
     )
@@ -181,7 +181,7 @@ def _tenures(book: _Book) -> Table:
         _label_of("holder", "the holder"),
         Column("post", "What was held.", refers="posts"),
         _label_of("post", "the post"),
-        Column("body", "The body of the post; empty for a title.", refers="actors"),
+        Column("body", "The body of the post, an id of actors; empty for a title."),
         _label_of("body", "the body"),
         Column("capacity", "In what capacity, such as acting."),
         *(*book.certainty, *_BOUNDS, _DISPUTED, *_MARKS, _SOURCES),
@@ -258,7 +258,7 @@ def _elections(book: _Book) -> Table:
     columns = (
         Column("id", "The id of the election, a fact that `kzgraph cite` takes."),
         Column("kind", "Its kind."),
-        Column("chamber", "The chamber that is elected.", refers="actors"),
+        Column("chamber", "The chamber that is elected, an id of actors; empty where none is named."),
         _label_of("chamber", "the chamber"),
         Column("earliest", "The first day on which it can have been.", "date"),
         Column("latest", "The last day on which it can have been.", "date"),
@@ -285,7 +285,7 @@ def _candidacies(book: _Book) -> Table:
         Column("election", "The id of the election."),
         Column("candidate", "Who stood.", refers="actors"),
         _label_of("candidate", "the candidate"),
-        Column("nominated_by", "Who nominated the candidate.", refers="actors"),
+        Column("nominated_by", "Who nominated the candidate, an id of actors; empty where none is named."),
         *(_IMPLIED, _SOURCE),
     )
     rows = [
