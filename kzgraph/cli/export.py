@@ -17,7 +17,7 @@ _FORMATS: Final = (
     *("turtle", "ntriples", "rdfxml", "trig", "nquads", "jsonld"),
     *("flat", "graphml", "gexf", "csv", "popolo"),
 )
-_LISTED: Final = f"{', '.join(_FORMATS[:-1]).capitalize()} or {_FORMATS[-1]}"
+_CHOICE: Final = ", ".join(_FORMATS).capitalize()
 _ENDINGS: Final = {
     ".ttl": "turtle",
     ".nt": "ntriples",
@@ -46,7 +46,7 @@ _UNCLEAR: Final = {
     "form",
     type=click.Choice(_FORMATS),
     metavar="FORMAT",
-    help=f"{_LISTED}; default: by the ending of -o, else turtle.",
+    help=f"{_CHOICE}. Default: by the ending of -o, else turtle.",
 )
 @click.option(
     "-o",
