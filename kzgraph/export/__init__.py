@@ -27,7 +27,7 @@ def export(
 ) -> tuple[str, tuple[str, ...]]:
     """Write the graph, or what is selected of it, in one of `FORMATS` but ``csv``; the same facts, the same bytes.
 
-    Beside it stand the sentences that say what the format leaves out.
+    Beside it stand the sentences that say which facts the format leaves out.
 
     Raises:
         QueryError: There is no such format, or the selection makes no sense for it.
@@ -92,7 +92,7 @@ def _write_graphs(
         description = replace(description, limits=(_ONTOLOGY,))
         content = rdf.merge_graphs(graphs)
     described: Graphs = {**graphs, DESCRIPTION_GRAPH: description.triples(content)}
-    return rdf.write_rdf(described, form), description.limits
+    return rdf.write_rdf(described, form), ()
 
 
 def _write_flat(engine: Engine, selection: Selection, description: Description) -> tuple[str, tuple[str, ...]]:
