@@ -133,7 +133,7 @@ class Bounds:
             return Certainty.NOT_STATED
         if _after(self.start_earliest, day) or _after(_plus_day(day), self.end_latest):
             return Certainty.NO
-        started, ends = self._certain
+        started, ends = self.certain
         return Certainty.CERTAINLY if started and ends and started <= day < ends else Certainty.POSSIBLY
 
     def meet(self, other: Bounds) -> Certainty:
@@ -146,13 +146,13 @@ class Bounds:
             return Certainty.NOT_STATED
         if _precedes(self.end_latest, other.start_earliest) or _precedes(other.end_latest, self.start_earliest):
             return Certainty.NO
-        (begun, ends), (others_begun, others_ends) = self._certain, other._certain
+        (begun, ends), (others_begun, others_ends) = self.certain, other.certain
         if begun and ends and others_begun and others_ends and max(begun, others_begun) < min(ends, others_ends):
             return Certainty.CERTAINLY
         return Certainty.POSSIBLY
 
     @property
-    def _certain(self) -> tuple[date | None, date | None]:
+    def certain(self) -> tuple[date | None, date | None]:
         """Give the day by which the fact had begun and the day before which it had not ended."""
         started = _earliest(self.start_latest, self.end_latest and self.end_latest - _DAY)
         return started, _latest(self.end_earliest, _plus_day(self.start_earliest))

@@ -51,8 +51,7 @@ def build(corpus: Corpus) -> bytes:
         _load(store, path, SOURCE + name)
     for source in sources.values():
         store.extend(_derive_bounds(store, source, corpus.claims.get(source.slug)))
-    _apply_rules(store, corpus.rules)
-    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in list(store))
+    apply_rules(store, corpus.rules)
     lines = (store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
     return b"".join(sorted(lines))
 
@@ -91,13 +90,19 @@ def _derive_bounds(store: ox.Store, source: Source, path: Path | None) -> Iterat
                 yield ox.Quad(fact, ox.NamedNode(KZ + name), literal, graph)
 
 
-def _apply_rules(store: ox.Store, rules: list[Path]) -> None:
+def apply_rules(store: ox.Store, rules: list[Path]) -> None:
+    """Derive the shortcuts of named graphs, and make their union the default graph.
+
+    Raises:
+        OntologyError: A rule is malformed.
+    """
     graph = ox.NamedNode(DERIVED_GRAPH)
     size = -1
     while size != len(store):
         size = len(store)
         for path in rules:
             store.extend([_place(triple, graph) for triple in _construct(store, path)])
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in list(store))
 
 
 def _construct(store: ox.Store, path: Path) -> list[ox.Triple]:

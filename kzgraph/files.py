@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -107,6 +108,51 @@ def write_all(contents: Mapping[Path, str]) -> None:
             else:
                 write_whole(path, old)
         raise
+
+
+def write_folder(path: Path, contents: Mapping[str, str]) -> None:
+    """Write a folder of files by name, so that it is there whole or not at all.
+
+    An empty folder is filled; one that holds only files of these names is
+    replaced.  Any other is left as it is.
+
+    Raises:
+        CorpusError: It holds something else, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    _check_replaceable(path, target, contents)
+    partial, old = (target.with_name(f".{target.name}.{os.getpid()}{mark}") for mark in (".new", ".old"))
+    try:
+        try:
+            partial.mkdir()
+            for name, content in contents.items():
+                _write(partial / name, content.encode())
+            if target.exists():
+                partial.chmod(target.stat().st_mode)
+                target.rename(old)
+            partial.rename(target)
+        except BaseException:
+            if old.exists() and not target.exists():
+                old.rename(target)
+            raise
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+            if target.exists():
+                shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def _check_replaceable(path: Path, target: Path, contents: Mapping[str, str]) -> None:
+    try:
+        if os.path.lexists(target) and not target.is_dir():
+            raise CorpusError(f"{path}: not a folder; name a folder to write")
+        found = sorted(each.name for each in target.iterdir()) if target.is_dir() else []
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be written: {error.strerror}") from None
+    other = [name for name in found if name not in contents or (target / name).is_dir()]
+    if other:
+        raise CorpusError(f"{path}: holds {other[0]}, which is none of the files to write; name a new folder")
 
 
 def _write(path: Path, data: bytes) -> None:

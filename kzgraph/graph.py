@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kzgraph.dictionary import Term
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
+    from kzgraph.export.selection import Selection
     from kzgraph.findings import Finding, Problems
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
@@ -710,15 +711,90 @@ class KnowledgeGraph:
 
         return power(self.engine, None if on is None else _day(on))
 
-    def export(self, form: str = "turtle") -> str:
-        """Give the whole graph as Turtle, or as TriG with a named graph per source.
+    def export(
+        self,
+        form: str = "turtle",
+        on: date | str | None = None,
+        sources: Sequence[str] = (),
+        actors: Sequence[str] = (),
+        evidence: bool = True,
+        possible: bool = False,
+        tell: Callable[[str], object] = lambda _: None,
+    ) -> str:
+        """Give the graph, or what is selected of it, as RDF, as plain triples, as a network, or as Popolo.
+
+        `form` is ``turtle``, ``ntriples`` or ``rdfxml``, one graph without the
+        ontology; ``trig``, ``nquads`` or ``jsonld``, with a named graph per
+        source; ``flat``, plain triples as of a day; ``graphml``, ``gexf`` or
+        ``popolo``.  `on` leaves out what certainly did not hold on a day;
+        `sources` and `actors`, by slugs and names, keep what these say, and what
+        is said of those.  With `possible`, ``flat``, ``gexf`` and ``popolo``
+        have what is not certain, too.  `tell` is called with what is left out.
 
         Raises:
-            QueryError: There is no such format.
+            DateError: `on` is no day.
+            UnknownNameError: There is no such source, actor, body or post.
+            QueryError: There is no such format, or the selection makes no sense for it.
         """
+        from kzgraph import __version__
         from kzgraph.export import export
 
-        return export(self.engine, form)
+        selection = self._select(on, sources, actors, evidence, possible)
+        content, limits = export(self.engine, form, selection, self.corpus.rules, __version__, self._is_shipped())
+        for limit in limits:
+            tell(limit)
+        return content
+
+    def export_tables(
+        self,
+        on: date | str | None = None,
+        sources: Sequence[str] = (),
+        actors: Sequence[str] = (),
+        evidence: bool = True,
+    ) -> dict[str, str]:
+        """Give the graph, or what is selected of it as `export` does, as tidy CSV tables with a data dictionary.
+
+        They are files by name; ``csv-metadata.json`` describes every column as
+        CSV on the Web does.  With a day, facts have their certainty on it.
+
+        Raises:
+            DateError: `on` is no day.
+            UnknownNameError: There is no such source, actor, body or post.
+        """
+        from kzgraph import __version__
+        from kzgraph.export import export_tables
+
+        selection = self._select(on, sources, actors, evidence, False)
+        return export_tables(self.engine, selection, self.corpus.rules, __version__, self._is_shipped())
+
+    def _select(
+        self, on: date | str | None, sources: Sequence[str], actors: Sequence[str], evidence: bool, possible: bool
+    ) -> Selection:
+        from kzgraph.export.selection import Selection
+        from kzgraph.names import choose
+
+        known = self._sources() if sources else set()
+        return Selection(
+            on=None if on is None else _day(on),
+            sources=tuple(sorted({choose("source", each, known) for each in sources})),
+            actors=tuple(sorted({self._find_actor(each) for each in actors})),
+            evidence=evidence,
+            possible=possible,
+            later=self.corpus.later,
+        )
+
+    def _find_actor(self, name: str) -> str:
+        from kzgraph.questions import ask
+
+        iri = self.find(name)
+        if iri not in {text(row["thing"]) for row in ask(self.engine, "kinds")}:
+            raise QueryError(f"{name!r} is no actor, body or post; name one")
+        return iri
+
+    def _is_shipped(self) -> bool:
+        """Tell whether all facts are those that kzgraph ships."""
+        ours, files = corpus.home() / "facts", self.corpus.files
+        return bool(files) and self._engine is None and all(path.is_relative_to(ours) for path in files)
 
     def check(self, sources: Path | str | None = None, tell: Callable[[str], object] = lambda _: None) -> Problems:
         """List what is wrong with the files; with the texts in `sources`, with the evidence too.
@@ -909,14 +985,11 @@ class KnowledgeGraph:
             QueryError: `focus` is no actor, body or post, or `depth` none of 1 to 3.
         """
         from kzgraph.page import write_page
-        from kzgraph.questions import ask
         from kzgraph.witness import read_recorded
 
         if depth not in (1, 2, 3):
             raise QueryError(f"{depth!r} is no depth; name 1, 2 or 3")
-        iri = "" if focus is None else self.find(focus)
-        if iri and iri not in {text(row["thing"]) for row in ask(self.engine, "kinds")}:
-            raise QueryError(f"{focus!r} is no actor, body or post; name one")
+        iri = "" if focus is None else self._find_actor(focus)
         texts = None if sources is None else read_recorded(self.corpus, Path(sources))
         day = None if on is None else _day(on)
         return write_page(self.engine, day, texts, iri, depth, self.corpus.later)

@@ -15,9 +15,12 @@ SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 SELECTOR: Final = "https://w3id.org/kzgraph/selector/"
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
+DATASET: Final = "https://w3id.org/kzgraph/dataset"
+
 ONTOLOGY_GRAPH: Final = GRAPH + "ontology"
 REGISTER_GRAPH: Final = GRAPH + "register"
 DERIVED_GRAPH: Final = GRAPH + "derived"
+DESCRIPTION_GRAPH: Final = GRAPH + "description"
 
 PREFIXES: Final[dict[str, str]] = {
     "": ID,
@@ -26,6 +29,7 @@ PREFIXES: Final[dict[str, str]] = {
     "bounds": BOUNDS,
     "graph": GRAPH,
     "crm": "http://www.cidoc-crm.org/cidoc-crm/",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -41,6 +45,7 @@ PREFIXES: Final[dict[str, str]] = {
     "skos": SKOS,
     "skosxl": "http://www.w3.org/2008/05/skos-xl#",
     "vann": "http://purl.org/vocab/vann/",
+    "void": "http://rdfs.org/ns/void#",
     "wd": "http://www.wikidata.org/entity/",
     "xsd": XSD,
 }

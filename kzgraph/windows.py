@@ -99,6 +99,25 @@ def spread(by_source: Mapping[str, Bounds], turn: Turn) -> Between:
     return Between(first, last)
 
 
+def certain_days(by_source: Mapping[str, Bounds]) -> Window | None:
+    """Give the days on every one of which it certainly held, by all sources together; None where there is none.
+
+    Where the sources conflict, those are the days of which every dated source says so by itself.
+
+    >>> certain_days({"a": Bounds(start_latest=date(2021, 1, 22), end_earliest=date(2021, 1, 24))})
+    Window(first=datetime.date(2021, 1, 22), last=datetime.date(2021, 1, 23))
+    """
+    merged = merge(by_source.values())
+    told = [each for each in by_source.values() if each.dated] if merged.conflicting else [merged]
+    spells = [each.certain for each in told]
+    starts, ends = [start for start, _ in spells if start], [end for _, end in spells if end]
+    if not told or len(starts) < len(told) or len(ends) < len(told):
+        return None
+    first = max([*starts, *(each.start_earliest for each in told if each.start_earliest)])
+    last = min([*ends, *(each.end_latest for each in told if each.end_latest)])
+    return Window(first, last - _DAY) if first < last else None
+
+
 def judge_change(by_source: Mapping[str, Bounds], turn: Turn, period: Window) -> Certainty:
     """Say whether a start or end was in a period, by all the sources together.
 

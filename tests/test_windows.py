@@ -13,6 +13,7 @@ from kzgraph.windows import (
     Turn,
     attested,
     attested_within,
+    certain_days,
     end_of,
     judge_change,
     read_period,
@@ -165,6 +166,14 @@ def test_a_period_is_read_from_days_months_years_or_dates() -> None:
     assert read_period(date(2022, 1, 1), "2022-02-28") == read_period("2022", "2022-02")
     assert read_period(None, "2022").first == date.min
     assert read_period(datetime(2022, 1, 1, 12), None).first == date(2022, 1, 1)
+
+
+@given(st.lists(any_bounds, max_size=3), st.sampled_from(AROUND))
+def test_the_days_on_which_it_certainly_held_are_those_of_the_verdict(told: list[Bounds], day: date) -> None:
+    by_source = {str(number): each for number, each in enumerate(told)}
+    days = certain_days(by_source)
+    within = days is not None and days.first <= day <= days.last
+    assert within == (judge(by_source, day) == Certainty.CERTAINLY)
 
 
 @pytest.mark.parametrize(("first", "last"), [("2022", "2021"), ("", "2021"), ("2021", "soon"), ("2021-02-30", None)])
