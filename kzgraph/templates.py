@@ -112,7 +112,11 @@ def read_template(corpus: Corpus, cls: str, modality: str | None = None) -> Temp
         by_class.setdefault(slug(text(row["class"])), []).append(row)
     cls = choose("class", cls, by_class.keys())
     kept = [row for row in by_class[cls] if text(row["property"]) not in _read_derived(corpus)]
-    return Template(_say_class(cls, modality), _read_slots(kept, _read_values(engine)))
+    values = _read_values(engine)
+    # What kinds there are of a class is a list of the class's name: ElectionKind, EventKind.
+    if f"{KZ}{cls}Kind" in values:
+        values[SKOS + "Concept"] = values[f"{KZ}{cls}Kind"]
+    return Template(_say_class(cls, modality), _read_slots(kept, values))
 
 
 def _open(corpus: Corpus) -> Oxigraph:

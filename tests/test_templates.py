@@ -54,6 +54,8 @@ def test_a_closed_list_gives_its_values(kg: KnowledgeGraph) -> None:
     (count,) = [each for each in kg.template("VoteShare") if each.iri == KZ + "count"]
     assert count.takes == "kz:exit-poll, kz:official-count"
     assert kind.need == "must"
+    assert "kz:referendum" in kind.takes
+    assert "kz:referendum" not in str([each.takes for each in kg.template("Event")])
     assert list(kind.record()) == ["property", "need", "blank", "takes", "definition"]
 
 
