@@ -33,7 +33,7 @@ _BLANKS: Final = {
     XSD + "decimal": ("number", "a number"),
     XSD + "boolean": ("true", "true"),
     XSD + "date": ("day", '"2021-01-22"^^xsd:date'),
-    KZ + "Span": ("span", "<#char=start,end>, as kzgraph quote prints it, or words of the text in quotation marks"),
+    KZ + "Span": ("words", "words of the text, for kzgraph format --sources DIR to find; or <#char=start,end>"),
     "http://www.w3.org/2000/01/rdf-schema#Literal": ("value", f"a number, words, or {_DATES}"),
     "http://www.w3.org/2000/01/rdf-schema#Resource": ("thing", "the id of anything that is described, :like-this"),
     "http://www.w3.org/2002/07/owl#Class": ("class", "a class of facts, such as kz:Tenure"),

@@ -20,7 +20,7 @@ def needs(template: Template) -> dict[str, str]:
 def test_a_template_has_what_the_shapes_demand_with_a_blank_for_each(kg: KnowledgeGraph) -> None:
     template = kg.template("Tenure")
     assert template.write() == (
-        "?id a kz:Tenure ;\n    kz:holder ?actor ;\n    kz:post ?post ;\n    kz:evidence ?span .\n"
+        "?id a kz:Tenure ;\n    kz:holder ?actor ;\n    kz:post ?post ;\n    kz:evidence ?words .\n"
     )
     assert needs(template)["kz:title"] == "or"
     assert needs(template)["kz:capacity"] == "may"
