@@ -23,8 +23,9 @@ lint: .venv/tested
 
 # What the README, the guide, the reference and the saved questions show; to be read before it is committed.
 golden: .venv/tested
-	$(BIN)/pytest --quiet --update-golden tests/test_reference.py tests/test_readme.py tests/facts/test_questions.py
-	git diff --stat -- README.md kzgraph/GUIDE.md kzgraph/REFERENCE.md tests/facts/golden
+	@$(BIN)/pytest --quiet --tb=short --update-golden tests/test_reference.py tests/test_readme.py \
+	  tests/facts/test_questions.py || echo 'What still fails is written by hand: .github/CONTRIBUTING.md says where.'
+	@git diff --stat -- README.md kzgraph/GUIDE.md kzgraph/REFERENCE.md tests/facts/golden
 
 # The README's picture of the page.
 picture: .venv/tested

@@ -128,7 +128,7 @@ def find(extra: Sequence[Path] = ()) -> Corpus:
     for folder in (root / "facts", *extra):
         register, claims = _list(folder, "*.ttl"), _list(folder / "claims", "*.ttl")
         if not register and not claims:
-            raise CorpusError(f"{folder}: no facts here; it needs *.ttl or claims/*.ttl")
+            raise CorpusError(f"{folder}: no facts here; it needs *.ttl or claims/*.ttl; kzgraph add begins them")
         corpus.register.extend(register)
         corpus.claims.update({_slug(path): path for path in claims})
         corpus.evidence.update({path.stem: path for path in _list(folder / "evidence", "*.tsv")})

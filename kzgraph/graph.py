@@ -573,12 +573,21 @@ class KnowledgeGraph:
             digest=digest,
             length=length,
         )
-        contents = add(self.corpus, Path(folder), document, [self.find(each) for each in publishers])
+        contents = add(self.corpus, Path(folder), document, [self._find_publisher(each) for each in publishers])
         for path in contents:
             make_folder(path.parent)
         write_all(contents)
         self._renew(corpus.add_folder(self.corpus, Path(folder)))
         return list(contents)
+
+    def _find_publisher(self, name: str) -> str:
+        from kzgraph.errors import AccessionError
+        from kzgraph.vocabulary import slug
+
+        iri = self.find(name)
+        if slug(iri) not in {each for each, _ in self.complete("", "Actor")}:
+            raise AccessionError(f"{name!r} is no person or organisation, which a publisher is; name one")
+        return iri
 
     def template(self, cls: str, modality: str | None = None) -> Template:
         """Give the template of a class of facts, or of people, posts and so on: what is to be written of one.

@@ -33,7 +33,7 @@ _BLANKS: Final = {
     XSD + "decimal": ("number", "a number"),
     XSD + "boolean": ("true", "true"),
     XSD + "date": ("day", '"2021-01-22"^^xsd:date'),
-    KZ + "Span": ("span", "<#char=start,end>, as kzgraph quote prints it, or words of the text in quotation marks"),
+    KZ + "Span": ("words", "words of the text, for kzgraph format --sources DIR to find; or <#char=start,end>"),
     "http://www.w3.org/2000/01/rdf-schema#Literal": ("value", f"a number, words, or {_DATES}"),
     "http://www.w3.org/2000/01/rdf-schema#Resource": ("thing", "the id of anything that is described, :like-this"),
     "http://www.w3.org/2002/07/owl#Class": ("class", "a class of facts, such as kz:Tenure"),
@@ -112,7 +112,11 @@ def read_template(corpus: Corpus, cls: str, modality: str | None = None) -> Temp
         by_class.setdefault(slug(text(row["class"])), []).append(row)
     cls = choose("class", cls, by_class.keys())
     kept = [row for row in by_class[cls] if text(row["property"]) not in _read_derived(corpus)]
-    return Template(_say_class(cls, modality), _read_slots(kept, _read_values(engine)))
+    values = _read_values(engine)
+    # What kinds there are of a class is a list of the class's name: ElectionKind, EventKind.
+    if f"{KZ}{cls}Kind" in values:
+        values[SKOS + "Concept"] = values[f"{KZ}{cls}Kind"]
+    return Template(_say_class(cls, modality), _read_slots(kept, values))
 
 
 def _open(corpus: Corpus) -> Oxigraph:

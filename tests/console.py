@@ -1,8 +1,8 @@
 """Console examples of the documentation, run as a reader would: in a shell, in a folder that begins empty.
 
 A block of ```` ```console ```` shows commands after ``$ `` and what they print.
-A command may give a file's content as a here-document, which ends with its
-word alone on a line.  The blocks under one heading are one story: they share a
+A command goes on after a backslash, and may give a file's content as a
+here-document, which ends with its word alone on a line.  The blocks under one heading are one story: they share a
 folder, and what one writes the next finds there.
 """
 
@@ -41,8 +41,11 @@ def read_commands(block: str) -> list[str]:
         if end:
             commands[-1] += f"\n{line}"
             end = "" if line == end else end
-        elif line.startswith("$ "):
-            commands.append(line.removeprefix("$ "))
+        elif line.startswith("$ ") or (commands and commands[-1].endswith("\\")):
+            if line.startswith("$ "):
+                commands.append(line.removeprefix("$ "))
+            else:
+                commands[-1] += f"\n{line}"
             here = _HERE.search(line)
             end = here[1] if here else ""
     assert not end, f"a here-document does not end with {end}"

@@ -95,6 +95,7 @@ def test_a_second_document_is_added_to_the_first_and_a_claims_file_stays(text: P
         ("courier", {"issued": "June"}, DateError, "is no date"),
         ("courier", {"written": ["2025", "2024"]}, DateError, "2025"),
         ("courier", {"publishers": ["Nobody At All"]}, UnknownNameError, "Nobody At All"),
+        ("courier", {"publishers": ["president"]}, AccessionError, "is no person or organisation"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
+
+from kzgraph import KnowledgeGraph
+from kzgraph.cli import cli
+from kzgraph.cli.completion import complete_templates
 
 from .terminal import ends_well, fails_clearly, run
 
@@ -125,3 +130,11 @@ def test_a_template_is_turtle_or_a_table_of_all_it_may_have() -> None:
     assert ends_well(run("template", "party")) == "?id a kz:Party ;\n    skos:prefLabel ?name .\n"
     assert "kz:capacity" in ends_well(run("template", "Tenure", "--format", "csv"))
     assert run("template", "party", "--quiet").stderr == ""
+
+
+def test_the_classes_of_templates_are_completed(kg: KnowledgeGraph) -> None:
+    context = click.Context(cli)
+    offered = {item.value for item in complete_templates(context, click.Argument(["cls"]), "p")}
+    assert {"Party", "Person", "PartyEvent", "Post"} <= offered
+    assert not {each for each in offered if not each.startswith("P")}
+    assert {item.value for item in complete_templates(context, click.Argument(["cls"]), "tenu")} == {"Tenure"}

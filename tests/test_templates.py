@@ -20,7 +20,7 @@ def needs(template: Template) -> dict[str, str]:
 def test_a_template_has_what_the_shapes_demand_with_a_blank_for_each(kg: KnowledgeGraph) -> None:
     template = kg.template("Tenure")
     assert template.write() == (
-        "?id a kz:Tenure ;\n    kz:holder ?actor ;\n    kz:post ?post ;\n    kz:evidence ?span .\n"
+        "?id a kz:Tenure ;\n    kz:holder ?actor ;\n    kz:post ?post ;\n    kz:evidence ?words .\n"
     )
     assert needs(template)["kz:title"] == "or"
     assert needs(template)["kz:capacity"] == "may"
@@ -54,6 +54,8 @@ def test_a_closed_list_gives_its_values(kg: KnowledgeGraph) -> None:
     (count,) = [each for each in kg.template("VoteShare") if each.iri == KZ + "count"]
     assert count.takes == "kz:exit-poll, kz:official-count"
     assert kind.need == "must"
+    assert "kz:referendum" in kind.takes
+    assert "kz:referendum" not in str([each.takes for each in kg.template("Event")])
     assert list(kind.record()) == ["property", "need", "blank", "takes", "definition"]
 
 

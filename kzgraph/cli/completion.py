@@ -114,6 +114,13 @@ def complete_terms(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return []
 
 
+def complete_templates(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the classes of facts and of things of the register, with their labels."""
+    with suppress(Exception):
+        return _begun({_last(row["class"]): row["label"] for row in _graph(ctx).ask("classes")}, incomplete)
+    return []
+
+
 @click.command("completion", epilog="Example: kzgraph completion bash")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:

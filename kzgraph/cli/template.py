@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from kzgraph.cli.completion import complete_classes
+from kzgraph.cli.completion import complete_templates
 from kzgraph.cli.options import MODALITIES, facts_option, format_option
 from kzgraph.cli.output import put, put_records, say
 from kzgraph.graph import KnowledgeGraph
 
 
 @click.command("template", epilog="Example: kzgraph template Tenure")
-@click.argument("cls", metavar="CLASS", shell_complete=complete_classes)
+@click.argument("cls", metavar="CLASS", shell_complete=complete_templates)
 @click.option("--modality", type=click.Choice(MODALITIES), help="Of what a document denies, expects and so on.")
 @format_option
 @facts_option
