@@ -62,12 +62,15 @@ def read_terms(engine: Engine, claims: Iterable[Claim]) -> dict[str, Term]:
 
 
 def _read_sentences(claims: Iterable[Claim]) -> dict[str, str]:
-    """Read by its id the sentence of each fact, of the source that says most of it."""
+    """Read by its id the sentence of each fact, of the source that says it outright and says most of it."""
     told: dict[str, Claim] = {}
     for claim in claims:
-        if claim.id not in told or len(claim.values) > len(told[claim.id].values):
-            told[claim.id] = claim
+        told[claim.id] = max(told.get(claim.id, claim), claim, key=_plainness)
     return {name: claim.statement for name, claim in told.items()}
+
+
+def _plainness(claim: Claim) -> tuple[bool, int]:
+    return "implied" not in claim.values, len(claim.values)
 
 
 def _read_uses(engine: Engine) -> dict[str, dict[str, int]]:

@@ -3,7 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
+
+from kzgraph.cli.completion import complete_terms
+from kzgraph.cli.ontology import command
 
 from .terminal import ends_well, fails_clearly, on_terminal, run
 
@@ -80,3 +84,11 @@ def test_markdown_has_a_table_for_each_kind() -> None:
     told = ends_well(run("ontology", "--format", "markdown"))
     assert told.count("\n| term |") == 7
     assert "**Classes of facts (" in told
+
+
+def test_a_shell_is_offered_the_terms_that_a_word_may_grow_into() -> None:
+    ctx, (param, *_) = click.Context(command), command.params
+    offered = {item.value: item.help for item in complete_terms(ctx, param, "ten")}
+    assert offered == {"Tenure": "tenure"}
+    assert "kz:exit-poll" in {item.value for item in complete_terms(ctx, param, "kz:exit")}
+    assert complete_terms(ctx, param, "no such term") == []

@@ -78,11 +78,12 @@ def test_what_would_break_a_careless_page_is_escaped(kg: kzgraph.KnowledgeGraph)
     from kzgraph.dictionary import read_metadata
     from kzgraph.reference import write_reference
 
-    nasty = "</style><script>alert(1)</script> kz:Tenure & <b>"
+    nasty = "</style><script>alert(1)</script> kz:Tenure & <b>\x00\x1b\u202e"
     odd = {term.name: term for term in kg.ontology()}
     odd["Ban"] = Term("kz:Ban", "class of facts", nasty, nasty, example=nasty, sentence=nasty, note=nasty)
     told = write_reference(odd, read_metadata(kg.engine))
     assert "<script" not in told
+    assert not set("\x00\x1b\u202e") & set(told)
     assert "&lt;script&gt;" in told
     assert '<a href="#Tenure">kz:Tenure</a> &amp; &lt;b&gt;' in told
 

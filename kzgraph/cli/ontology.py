@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzgraph.cli.completion import complete_terms
-from kzgraph.cli.options import facts_option, format_option
+from kzgraph.cli.options import format_option, graph_options
 from kzgraph.cli.output import default_format, put, put_records, say, write
 from kzgraph.errors import UnknownNameError
 from kzgraph.graph import KnowledgeGraph
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help="Write the reference page of all terms instead, one offline HTML file; - prints it.",
 )
 @format_option
-@facts_option
+@graph_options
 def command(graph: KnowledgeGraph, term: tuple[str, ...], whole: bool, output: Path | None, form: str | None) -> None:
     """Explain the terms of the ontology: all in a list, or one in full.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from kzgraph.controls import clean
 from kzgraph.dictionary import KINDS, VALUE, Term
 
 __all__ = ["write_reference"]
@@ -45,7 +46,7 @@ def write_reference(terms: Mapping[str, Term], metadata: Mapping[str, str]) -> s
     style = Markup((_FOLDER / "reference.css").read_text(encoding="utf-8"))  # noqa: S704
     page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
     page.filters["linked"] = lambda told: _link(terms, str(told))
-    return page.from_string((_FOLDER / "reference.html").read_text(encoding="utf-8")).render(
+    written = page.from_string((_FOLDER / "reference.html").read_text(encoding="utf-8")).render(
         policy=write_policy([], [style]),
         style=style,
         about=metadata,
@@ -56,6 +57,7 @@ def write_reference(terms: Mapping[str, Term], metadata: Mapping[str, str]) -> s
         ties=draw_ties(terms),
         questions=_list_questions(terms),
     )
+    return clean(written)
 
 
 def _list_sections(terms: Mapping[str, Term]) -> list[dict[str, Any]]:
