@@ -58,8 +58,9 @@ def test_there_are_ten_examples() -> None:
     assert numbers == [str(number) for number in range(1, 11)]
 
 
-def test_the_python_example_prints_what_the_readme_says() -> None:
-    result = doctest.testfile(str(README), module_relative=False)
+@pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.stem)
+def test_the_python_examples_print_what_is_said(path: Path) -> None:
+    result = doctest.testfile(str(path), module_relative=False)
     assert result.attempted > 5
     assert result.failed == 0
 
@@ -96,6 +97,25 @@ def test_the_numbers_of_claims_are_those_in_the_readme(kg: KnowledgeGraph) -> No
     told = {source: int(number) for source, number in re.findall(r"(?m)^\| ([a-z0-9-]+), .* \| (\d+) \|$", text)}
     assert told == Counter(claim.source for claim in kg.facts())
     assert f": {sum(told.values())} claims." in text
+
+
+def write_classes(kg: KnowledgeGraph) -> str:
+    """Write the table of the classes that a fact can have, with the properties of their own."""
+    lines = ["| a fact of | says | with |", "|---|---|---|"]
+    for term in kg.ontology():
+        if term.kind == "class of facts" and not term.children:
+            own = ", ".join(slot.property.removeprefix("kz:") for slot in term.slots if slot.own)
+            lines.append(f"| {term.name} | {term.definition} | {own} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_classes_of_facts_are_in_the_readme(kg: KnowledgeGraph, update_golden: bool) -> None:
+    text = README.read_text()
+    (table,) = re.findall(r"(?m)^\| a fact of \|.*\n(?:\|.*\n)+", text)
+    if update_golden:
+        README.write_text(text.replace(table, write_classes(kg)))
+    else:
+        assert table == write_classes(kg)
 
 
 def test_every_saved_question_is_in_the_reference_with_its_title() -> None:
