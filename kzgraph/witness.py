@@ -10,7 +10,7 @@ from typing import Final
 from kzgraph.checks import FactFile
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, Problem, TurtleError
-from kzgraph.evidence import Fingerprint, Span, Text, read_table, write_table
+from kzgraph.evidence import Fingerprint, Span, Text, read_table, write_fragment, write_table
 from kzgraph.files import list_files, read_text
 from kzgraph.sources import read_sources
 from kzgraph.store import text
@@ -119,7 +119,7 @@ def check_evidence(corpus: Corpus, files: Iterable[FactFile], texts: Texts) -> l
 def _check_file(corpus: Corpus, file: FactFile, recorded: Text | None) -> Iterator[Problem]:
     kept = read_fingerprints(corpus, file.path.stem)
     for subject, span in sorted(read_spans(file)):
-        place = f"evidence #char={span[0]},{span[1]}"
+        place = f"evidence {write_fragment(span)}"
         if recorded is not None and recorded.fingerprint(span) is None:
             remedy = "let it begin and end with a word of the text"
             yield file.problem(subject, "evidence", f"has {place}, which cuts a word", remedy)
