@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import Final, NamedTuple
 
 from kzgraph.evidence import CONTEXT, Fingerprint, Seam, Span, Text, digest_reading
 
 _READINGS: Final = 64
 _DENSE: Final = 5
+_JOINS: Final = 64
 _EMPTY: Final = digest_reading(b"")
 
 
@@ -51,6 +52,25 @@ class Anchor:
     places: tuple[Span, ...] = ()
 
 
+class Reading:
+    """One way to read a text: the words that its runs of letters make."""
+
+    def __init__(self, forms: Sequence[str], starts: Sequence[int]) -> None:
+        """Take the runs' forms, and the run where each word starts, then the one after the last."""
+        words = ["".join(forms[first:stop]).encode() for first, stop in pairwise(starts)]
+        self._content = b" ".join(words)
+        self._offsets = list(accumulate((len(word) + 1 for word in words), initial=0))
+        self._starts = starts
+        self._words = {first: number for number, first in enumerate(starts)}
+
+    def digest(self, first: int, words: int) -> Iterator[tuple[Run, str]]:
+        """Digest so many words from a run on, where one starts there and there are so many."""
+        at = self._words.get(first)
+        if at is not None and at + words < len(self._starts):
+            read = self._content[self._offsets[at] : self._offsets[at + words] - 1]
+            yield Run(first, self._starts[at + words]), digest_reading(read)
+
+
 class Anchors:
     """The places of a text in which what is kept of some spans stands."""
 
@@ -65,6 +85,10 @@ class Anchors:
         seams = [*text.seams, Seam.NONE]
         self._seams = list(accumulate((seam != Seam.NONE for seam in seams), initial=0))
         self._broken = list(accumulate((seam == Seam.BROKEN for seam in seams), initial=0))
+        count = len(text.forms)
+        self._apart = Reading(text.forms, range(count + 1))
+        starts = [at for at, seam in enumerate(text.seams, 1) if seam != Seam.BROKEN]
+        self._joined = Reading(text.forms, [0, *starts, count])
 
     def find(self, span: Span, kept: Fingerprint) -> Anchor:
         """Tell what became of a span of which a fingerprint was kept."""
@@ -128,23 +152,24 @@ class Anchors:
 
     def _digests(self, words: int) -> Iterator[tuple[Run, str]]:
         """Digest all that can be read as so many words: where hyphens and dashes are few, in each way they allow."""
-        read, count = " ".join(self.text.forms).encode(), len(self.text.forms)
-        offsets = list(accumulate((len(form.encode()) + 1 for form in self.text.forms), initial=0))
+        count = len(self.text.forms)
         for first in range(count):
-            stop = first + words
-            last = min(stop, count)
-            seams = self._seams[last] - self._seams[first]
-            if 0 < seams <= _DENSE or self._broken[last] > self._broken[first]:
-                for run, reading in islice(self._read(first, words), _READINGS if seams <= _DENSE else 1):
+            last = min(first + words, count)
+            if 0 < self._seams[last] - self._seams[first] <= _DENSE:
+                for run, reading in islice(self._read(first, words), _READINGS):
                     yield run, digest_reading(reading.encode())
-            elif stop <= count:
-                yield Run(first, stop), digest_reading(read[offsets[first] : offsets[stop] - 1])
+            else:
+                broken = self._broken[last] > self._broken[first]
+                yield from (self._joined if broken else self._apart).digest(first, words)
 
     def _read(self, first: int, words: int) -> Iterator[tuple[Run, str]]:
+        """Read so many words from a run on; no way is tried for which too few runs are left."""
         forms, seams = self.text.forms, self.text.seams
         pending = [(first + 1, 0, words - 1, forms[first])]
         while pending:
             stop, dashes, left, read = pending.pop()
+            if stop + left > len(forms):
+                continue
             if not left:
                 yield Run(first, stop, dashes), read
             if stop == len(forms):
@@ -152,7 +177,7 @@ class Anchors:
             seam, further = seams[stop - 1], []
             if left:
                 further.append((stop + 1, dashes, left - 1, f"{read} {forms[stop]}"))
-            if seam:
+            if seam and stop - first < words - left + _JOINS:
                 further.append((stop + 1, dashes + (seam == Seam.DASHED), left, read + forms[stop]))
             pending += further if seam == Seam.BROKEN else reversed(further)
 

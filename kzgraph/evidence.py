@@ -137,13 +137,13 @@ class Text:
 
     def _read(self, first: int, stop: int) -> list[str]:
         """Read runs as words: those that a line end breaks are one."""
-        words: list[str] = []
+        words: list[list[str]] = []
         for at in range(first, min(stop, len(self.forms))):
             if at > first and self.seams[at - 1] == Seam.BROKEN:
-                words[-1] += self.forms[at]
+                words[-1].append(self.forms[at])
             else:
-                words.append(self.forms[at])
-        return words
+                words.append([self.forms[at]])
+        return ["".join(word) for word in words]
 
     def _count(self, words: list[str]) -> int:
         """Count the places where words stand in the text, at least one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from kzgraph.evidence import Span, Text, merge_spans
+from kzgraph.evidence import Span, Text, merge_spans, write_fragment
 from kzgraph.passages import Sentences
 from kzgraph.records import Columns
 from kzgraph.vocabulary import SOURCE
@@ -43,7 +43,7 @@ class Gap:
     @property
     def place(self) -> str:
         """Give its place as an RFC 5147 fragment."""
-        return f"#char={self.span[0]},{self.span[1]}"
+        return write_fragment(self.span)
 
     def record(self) -> dict[str, Any]:
         """Give it as plain data, without a word of the document."""

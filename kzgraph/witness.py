@@ -10,7 +10,7 @@ from typing import Final
 from kzgraph.checks import FactFile
 from kzgraph.corpus import Corpus
 from kzgraph.errors import CorpusError, Problem, TurtleError
-from kzgraph.evidence import Fingerprint, Span, Text, read_table, write_table
+from kzgraph.evidence import Fingerprint, Span, Text, read_table, write_fragment, write_table
 from kzgraph.files import list_files, read_text
 from kzgraph.sources import read_sources
 from kzgraph.store import text
@@ -38,13 +38,14 @@ def read_given(corpus: Corpus, folder: Path) -> dict[str, Given]:
     under the name of another source for that too, if that has no better.
 
     Raises:
-        CorpusError: The folder or a text cannot be read, or no text is a source's.
+        CorpusError: The folder or a text cannot be read, no text is a source's, or one would be passed over.
     """
     sources = read_sources(corpus)
     by_digest: dict[str, list[str]] = {}
     for slug, source in sources.items():
         by_digest.setdefault(source.digest, []).append(slug)
     given: dict[str, Given] = {}
+    unrecorded: list[Path] = []
     for path in list_texts(folder):
         try:
             content = Text(read_text(path))
@@ -56,9 +57,17 @@ def read_given(corpus: Corpus, folder: Path) -> dict[str, Given]:
         given |= {slug: Given(path, content, slug) for slug in recorded}
         if path.stem in sources:
             given.setdefault(path.stem, Given(path, content, next(iter(recorded), None)))
+            unrecorded += [] if recorded else [path]
+    _demand_one(unrecorded, given)
     if not given:
         raise CorpusError(f"{folder}: no text of a source here; name them like their sources, SOURCE.txt")
     return given
+
+
+def _demand_one(paths: Iterable[Path], given: Mapping[str, Given]) -> None:
+    for path in paths:
+        if (taken := given[path.stem].path) != path:
+            raise CorpusError(f"{path}: a second text of its source, whose text on record is {taken}; give one of them")
 
 
 def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
@@ -119,7 +128,7 @@ def _check_lengths(corpus: Corpus, files: Iterable[FactFile], recorded: Texts) -
 def _check_file(corpus: Corpus, file: FactFile, recorded: Text | None) -> Iterator[Problem]:
     kept = read_fingerprints(corpus, file.path.stem)
     for subject, span in sorted(read_spans(file)):
-        place = f"evidence #char={span[0]},{span[1]}"
+        place = f"evidence {write_fragment(span)}"
         if recorded is not None and recorded.fingerprint(span) is None:
             remedy = "let it begin and end with a word of the text"
             yield file.problem(subject, "evidence", f"has {place}, which cuts a word", remedy)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,6 +115,15 @@ def test_a_text_of_nothing_but_hyphens_takes_no_time_and_says_nothing_false() ->
     span, kept = take("Ana Alpha was re-elected to the chair")
     assert look(Text("a-" * 3000), span, kept) == Anchor(Outcome.LOST)
     assert look(Text(""), span, kept) == Anchor(Outcome.LOST)
+
+
+@pytest.mark.parametrize("mark", ["-\n", "\u00ad", "\u200b"])
+def test_a_text_whose_words_are_broken_everywhere_takes_no_time_and_its_passages_are_found(mark: str) -> None:
+    broken = re.sub(r"(?<=[a-z])(?=[a-z])", mark, TEXT.replace("par-\n", "par"))
+    for passage in ("Ana Alpha was", "his boat went after the storm", TEXT):
+        (place,) = look(Text(broken), *take(passage)).places
+        assert letters(broken[slice(*place)]) == letters(passage)
+    assert look(Text(f"a{mark}" * 400), *take(TEXT)) == Anchor(Outcome.LOST)
 
 
 VOCABULARY = ("ana", "bek", "met", "on", "in", "the", "the", "a", "chair", "1998", "7", "%")

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from click import Context
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def tell(findings: list[Finding]) -> str:
     return "\n".join(f"kzgraph {' '.join(each.call)}: {each.what} {each.files}" for each in findings)
+
+
+def test_every_command_is_fed_bad_input() -> None:
+    assert {call[0] for call in CALLS} == set(cli.list_commands(Context(cli)))
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import kzgraph
+from kzgraph.errors import CorpusError
 from kzgraph.findings import Finding, Proof, tally
 
 from .conftest import TINY, read_corpus
@@ -91,6 +92,16 @@ def test_a_recorded_text_under_another_name_wins_over_a_wrong_one(tiny: kzgraph.
     (texts / "a download.txt").write_text(GAZETTE)
     (texts / "gazette.txt").write_text(COURIER)
     assert count(tiny.prove(texts), "gazette") == {"exact": 4}
+
+
+def test_a_copy_beside_the_recorded_text_is_refused_and_not_passed_over(
+    tiny: kzgraph.KnowledgeGraph, texts: Path
+) -> None:
+    (texts / "a download.txt").write_text(GAZETTE)
+    assert count(tiny.prove(texts), "gazette") == {"exact": 4}
+    (texts / "gazette.txt").write_text(GAZETTE.replace("1998", "1997"))
+    with pytest.raises(CorpusError, match=r"gazette\.txt: a second text of its source, .*a download\.txt; give one"):
+        tiny.prove(texts)
 
 
 def test_a_span_of_which_nothing_is_kept_is_told_and_not_guessed(tmp_path: Path, texts: Path) -> None:
