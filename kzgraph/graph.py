@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kzgraph.dossier import Dossier
     from kzgraph.explanation import Part
     from kzgraph.findings import Finding, Problems
+    from kzgraph.frames import Page
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
     from kzgraph.power import Powers
@@ -751,8 +752,8 @@ class KnowledgeGraph:
         sources: Path | str | None = None,
         focus: str | None = None,
         depth: int = 1,
-    ) -> str:
-        """Give the page of who held power: one offline HTML file, opened on a day.
+    ) -> Page:
+        """Give the page of who held power: one offline HTML file, opened on a day; in a notebook it shows itself.
 
         Without a day it opens on that on which most is certain.
         With the texts in `sources` it quotes the sentences with the evidence,
@@ -766,6 +767,7 @@ class KnowledgeGraph:
             UnknownNameError: Nothing is called `focus`.
             QueryError: `focus` is no actor, body or post, or `depth` none of 1 to 3.
         """
+        from kzgraph.frames import Page
         from kzgraph.page import write_page
         from kzgraph.questions import ask
         from kzgraph.witness import read_recorded
@@ -777,13 +779,11 @@ class KnowledgeGraph:
             raise QueryError(f"{focus!r} is no actor, body or post; name one")
         texts = None if sources is None else read_recorded(self.corpus, Path(sources))
         day = None if on is None else _day(on)
-        return write_page(self.engine, day, texts, iri, depth, self.corpus.later)
+        return Page(write_page(self.engine, day, texts, iri, depth, self.corpus.later))
 
     def _repr_html_(self) -> str:
         """Show the page in a notebook, as IPython's rich display asks for it."""
-        from kzgraph.page import frame_page
-
-        return frame_page(self.view())
+        return self.view()._repr_html_()
 
 
 def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:
