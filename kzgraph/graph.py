@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kzgraph.frames import Page
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
+    from kzgraph.plots import Plots
     from kzgraph.power import Powers
     from kzgraph.quotations import Quotation
     from kzgraph.statistics import Count
@@ -745,6 +746,15 @@ class KnowledgeGraph:
         from kzgraph.vocabulary import slug
 
         return {slug(text(row["source"])) for row in ask(self.engine, "sources")}
+
+    @property
+    def plot(self) -> Plots:
+        """Give the pictures that answers make: ``kg.plot.timeline(kg.who(about="president"), "Who was president")``."""
+        from kzgraph import __version__
+        from kzgraph.documents import write_credit
+        from kzgraph.plots import Plots
+
+        return Plots(lambda sources: f"{write_credit(self.engine, sources)} kzgraph {__version__}.")
 
     def view(
         self,
