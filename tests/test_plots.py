@@ -127,7 +127,7 @@ def test_what_is_not_dated_has_its_line_and_says_so(kg: KnowledgeGraph) -> None:
 
 def test_an_open_end_fades_and_ends_in_a_question_mark_and_a_known_one_does_not(kg: KnowledgeGraph) -> None:
     def count_signs(bounds: Bounds) -> int:
-        from kzgraph.plots.spans import draw_bars
+        from kzgraph.plots.lanes import draw_bars
 
         return list_texts(draw_bars([Bar("", "x", {"a": bounds})], "t", lambda _: "", {}, ("2018", "2023"))).count("?")
 
@@ -175,6 +175,13 @@ def test_a_wrong_column_or_too_many_series_end_in_one_clear_line(kg: KnowledgeGr
         kg.plot.values(rows, "Shares", "contestant", "votes")
     with pytest.raises(QueryError, match="'fact' has 11 values; at most 5"):
         kg.plot.values(rows, "Shares", "contestant", "percent", "fact")
+
+
+def test_what_cannot_be_drawn_so_is_told_in_one_line(kg: KnowledgeGraph) -> None:
+    with pytest.raises(QueryError, match="of who, timeline or lineage, not of a Change"):
+        kg.plot.timeline(kg.changes("2022", "2022"), "Changes")  # type: ignore[arg-type]
+    with pytest.raises(QueryError, match="the rows of a saved question, no str"):
+        kg.plot.values(kg.questions.bans().to_frame(), "Bans", "banned", "ground")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ class Plots:
             DateError: A mark or an end is no date, or the ends are the wrong way round.
             MissingLibraryError: matplotlib is not installed.
         """
-        from kzgraph.plots.spans import draw_bars, read_bars
+        from kzgraph.plots.lanes import draw_bars
+        from kzgraph.plots.spans import read_bars
 
         return draw_bars(read_bars(records), title, self._credit, marks or {}, (first, last))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kzgraph.answers import Row
 from kzgraph.errors import QueryError
 from kzgraph.plots.picture import (
     BLUE,
@@ -24,8 +25,6 @@ from kzgraph.plots.picture import (
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-    from kzgraph.answers import Row
 
 _ROW: Final = 0.72
 _LOOKS: Final = tuple(zip("oDs^v", (BLUE, VERMILION, GREEN, PURPLE, ORANGE), (True, False) * 3, strict=False))
@@ -73,10 +72,12 @@ def read_numbers(rows: Sequence[Row], chosen: Chosen) -> dict[str, dict[str, flo
     """Read the number of each thing in each series; the largest first; where there are several, the last.
 
     Raises:
-        QueryError: The rows have no such column.
+        QueryError: They are no rows of a saved question, or have no such column.
     """
     table: dict[str, dict[str, float]] = {}
     for row in rows:
+        if not isinstance(row, Row):
+            raise QueryError(f"a plot of values takes the rows of a saved question, no {type(row).__name__}")
         for name in chosen:
             if name not in row:
                 raise QueryError(f"the answer has no column {name!r}; it has {', '.join(row)}")

@@ -117,7 +117,8 @@ def open_sheet(title: str, height: float, credit: str, key: Sequence[Artist] = (
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     heads, feet = wrap(title, 78), wrap(credit, 150)
-    above = 0.25 + _TITLE * len(heads) + (_KEY if key else 0.1)
+    lines = _count_lines(key)
+    above = 0.25 + _TITLE * len(heads) + (_KEY * lines or 0.1)
     below = 0.25 + _CREDIT * len(feet)
     whole = above + height + below
     inner = ConstrainedLayoutEngine(rect=(0.01, below / whole, 0.98, height / whole), w_pad=0.02, h_pad=0.02)
@@ -125,9 +126,9 @@ def open_sheet(title: str, height: float, credit: str, key: Sequence[Artist] = (
     figure.text(0.015, 1 - 0.18 / whole, "\n".join(heads), va="top", fontsize=19, fontweight="bold", linespacing=1.15)
     figure.text(0.015, 0.14 / whole, "\n".join(feet), va="bottom", fontsize=10.5, color=SOFT, linespacing=1.35)
     if key:
-        place = (0.0125, 1 - (above - _KEY + 0.04) / whole)
+        place = (0.0125, 1 - (above - _KEY * lines + 0.04) / whole)
         figure.legend(
-            handles=list(key), loc="upper left", bbox_to_anchor=place, ncols=len(key), frameon=False,
+            handles=list(key), loc="upper left", bbox_to_anchor=place, ncols=-(-len(key) // lines), frameon=False,
             fontsize=12, borderpad=0, borderaxespad=0.2, handlelength=2, columnspacing=1.6,
         ).set_in_layout(False)  # fmt: skip
     axes = figure.add_subplot()
@@ -135,6 +136,12 @@ def open_sheet(title: str, height: float, credit: str, key: Sequence[Artist] = (
         side.set_visible(False)
     axes.tick_params(length=0)
     return figure, axes
+
+
+def _count_lines(key: Sequence[Artist]) -> int:
+    """Count the lines that a key needs, by the length of its labels."""
+    inches = sum(0.8 + 0.1 * len(str(sign.get_label())) for sign in key)
+    return -(-int(10 * inches) // int(10 * WIDTH))
 
 
 def draw_nothing(title: str, credit: Credit) -> Picture:

@@ -88,16 +88,15 @@ def _order(pairs: Sequence[Tie]) -> tuple[list[str], list[str], list[str]]:
         orders.append((holders, posts, bodies))
         holders = _sort({holder: [posts.index(p) for h, p, _ in pairs if h == holder] for holder in holders})
         orders.append((holders, posts, bodies))
-    return min(
-        orders, key=lambda order: _count_crossings([(order[0].index(h), order[1].index(p)) for h, p, _ in pairs])
-    )
+    return min(orders, key=lambda order: _count_crossings(pairs, order[0], order[1]))
 
 
 def _sort(places: Mapping[str, Sequence[int]]) -> list[str]:
     return sorted(places, key=lambda each: (fmean(places[each]), each))
 
 
-def _count_crossings(lines: Sequence[tuple[int, int]]) -> int:
+def _count_crossings(pairs: Sequence[Tie], holders: Sequence[str], posts: Sequence[str]) -> int:
+    lines = [(holders.index(holder), posts.index(post)) for holder, post, _ in pairs]
     return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
 
 
@@ -125,7 +124,7 @@ def _draw(axes: Axes, held: Sequence[Holding], columns: Columns) -> None:
         axes.plot([_HOLDER + 0.012, _POST - 0.005], [columns.holders[each.holder], row], **look)
     for post, (body, label) in {each.post: (each.body, each.post_label) for each in held}.items():
         row = columns.posts[post]
-        axes.text((_POST + _POST_END) / 2, row, "\n".join(wrap(label, 42)), ha="center", va="center", fontsize=12,
+        axes.text((_POST + _POST_END) / 2, row, "\n".join(wrap(label, 38)), ha="center", va="center", fontsize=12,
                   linespacing=1.05)  # fmt: skip
         ends = [row, columns.bodies[body or _TITLES]]
         axes.plot([_POST_END + 0.005, _BODY - 0.012], ends, color=SOFT, linewidth=1, alpha=0.7 if body else 0.3)
