@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -104,6 +105,21 @@ def read_documents(engine: Engine) -> dict[str, Document]:
             identifiers=_add(known.identifiers, told.get("identifier")),
         )
     return documents
+
+
+def write_credit(engine: Engine, sources: Iterable[str]) -> str:
+    """Write the documents of these slugs in one line, each with when it was written.
+
+    Raises:
+        DateError: A date of issue is none.
+    """
+    documents, slugs = read_documents(engine), set(sources)
+    told = [
+        f"{name} ({each.when.strip('[]').removeprefix('written on ')})"
+        for name, each in documents.items()
+        if name in slugs
+    ]
+    return f"Documents: {'; '.join(told) or 'none'}."
 
 
 def _check_date(source: str, written: str) -> str:

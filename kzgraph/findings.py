@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from kzgraph.controls import clean
 from kzgraph.errors import Problem
 from kzgraph.evidence import Span, write_fragment
 from kzgraph.records import Columns, Records
@@ -176,6 +177,13 @@ class Problems(list[Problem]):
         """Keep both."""
         super().__init__(problems)
         self.findings = Records(Finding.COLUMNS, findings)
+
+    def _repr_html_(self) -> str:
+        """Show what is wrong in a notebook, a line each."""
+        from markupsafe import Markup
+
+        lines = Markup("").join(Markup("<li>{}</li>").format(clean(str(each))) for each in self)
+        return str(Markup("<ul>{}</ul>").format(lines) if lines else Markup("<p>no problem</p>"))
 
 
 def tell(findings: Iterable[Finding]) -> list[str]:

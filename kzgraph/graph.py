@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from kzgraph.explanation import Part
     from kzgraph.export.selection import Selection
     from kzgraph.findings import Finding, Problems
+    from kzgraph.frames import Page
     from kzgraph.lineage import Descent
     from kzgraph.paths import Step
+    from kzgraph.plots import Plots
     from kzgraph.power import Powers
     from kzgraph.quotations import Quotation
     from kzgraph.statistics import Count
@@ -972,14 +974,23 @@ class KnowledgeGraph:
 
         return {slug(text(row["source"])) for row in ask(self.engine, "sources")}
 
+    @property
+    def plot(self) -> Plots:
+        """Give the pictures that answers make: ``kg.plot.timeline(kg.who(about="president"), "Who was president")``."""
+        from kzgraph import __version__
+        from kzgraph.documents import write_credit
+        from kzgraph.plots import Plots
+
+        return Plots(lambda sources: f"{write_credit(self.engine, sources)} kzgraph {__version__}.")
+
     def view(
         self,
         on: date | str | None = None,
         sources: Path | str | None = None,
         focus: str | None = None,
         depth: int = 1,
-    ) -> str:
-        """Give the page of who held power: one offline HTML file, opened on a day.
+    ) -> Page:
+        """Give the page of who held power: one offline HTML file, opened on a day; in a notebook it shows itself.
 
         Without a day it opens on that on which most is certain.
         With the texts in `sources` it quotes the sentences with the evidence,
@@ -993,6 +1004,7 @@ class KnowledgeGraph:
             UnknownNameError: Nothing is called `focus`.
             QueryError: `focus` is no actor, body or post, or `depth` none of 1 to 3.
         """
+        from kzgraph.frames import Page
         from kzgraph.page import write_page
         from kzgraph.witness import read_recorded
 
@@ -1001,13 +1013,11 @@ class KnowledgeGraph:
         iri = "" if focus is None else self._find_actor(focus)
         texts = None if sources is None else read_recorded(self.corpus, Path(sources))
         day = None if on is None else _day(on)
-        return write_page(self.engine, day, texts, iri, depth, self.corpus.later)
+        return Page(write_page(self.engine, day, texts, iri, depth, self.corpus.later))
 
     def _repr_html_(self) -> str:
         """Show the page in a notebook, as IPython's rich display asks for it."""
-        from kzgraph.page import frame_page
-
-        return frame_page(self.view())
+        return self.view()._repr_html_()
 
 
 def _paths(paths: Path | str | Sequence[Path | str]) -> list[Path]:

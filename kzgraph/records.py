@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from kzgraph.controls import clean
 from kzgraph.errors import MissingLibraryError
 
 if TYPE_CHECKING:
@@ -55,6 +56,18 @@ class Records(list[R]):
             MissingLibraryError: pandas is not installed.
         """
         return make_frame((each.record() for each in self), self.columns)
+
+    def _repr_html_(self) -> str:
+        """Show the records as a table in a notebook, in the few columns that are for reading."""
+        from markupsafe import Markup
+
+        style = "text-align: left; vertical-align: top; white-space: pre-line"
+        head, cell = Markup('<th style="{}">{}</th>'), Markup('<td style="{}">{}</td>')
+        told = [{name: clean(value).replace("\n#", " #") for name, value in each.row().items()} for each in self]
+        lines = [[cell.format(style, row.get(name, "")) for name in self.headings] for row in told]
+        rows = [[head.format(style, name) for name in self.headings], *(lines or [[Markup("<td>nothing found</td>")]])]
+        body = Markup("").join(Markup("<tr>{}</tr>").format(Markup("").join(row)) for row in rows)
+        return str(Markup("<table>{}</table>").format(body))
 
 
 def make_frame(rows: Iterable[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:

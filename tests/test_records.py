@@ -13,7 +13,7 @@ from kzgraph import KnowledgeGraph
 from kzgraph.cli import cli
 from kzgraph.findings import tally
 from kzgraph.questions import Parameter
-from kzgraph.records import Records
+from kzgraph.records import Columns, Records
 
 from .conftest import COMMANDS
 
@@ -102,3 +102,22 @@ def test_an_empty_answer_has_its_columns(command: str) -> None:
     assert command == "show" or print_as("markdown").startswith("| ")
     assert print_as("jsonl") == ""
     assert command in ("ask", "query") or json.loads(print_as("json")) == []
+
+
+def test_records_show_themselves_in_a_notebook_as_a_table_in_which_no_text_is_markup(kg: KnowledgeGraph) -> None:
+    told = kg.who(on="2021-01-22", about="prime minister")._repr_html_()
+    assert told.count("<tr>") == 2
+    assert told.count("<th ") == len(kg.who().headings)
+    assert ">Askar Mamin</td>" in told
+    assert "crs-in11581 #char=4966,5009</td>" in told
+    assert "nothing found" in kg.who(on="1800-01-01", about="Adal")._repr_html_()
+    hostile = Records(Columns(("a",), ("a",)), [Hostile()])._repr_html_()
+    assert "&lt;script&gt;�[31m</td>" in hostile
+
+
+class Hostile:
+    def record(self) -> dict[str, Any]:
+        return {"a": 1}
+
+    def row(self) -> dict[str, str]:
+        return {"a": "<script>\x1b[31m"}
