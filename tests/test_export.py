@@ -26,6 +26,7 @@ from kzgraph.vocabulary import DESCRIPTION_GRAPH, ID, KZ, ONTOLOGY_GRAPH, PREFIX
 
 from .benchmarks.generator import generate
 from .conftest import TESTS, TINY, read_corpus
+from .history import PREFIXES as HEAD
 from .readers import RAPTOR, SERD, read_with_raptor, read_with_serd
 
 RDF = (*TRIPLES, *GRAPHS)
@@ -256,6 +257,15 @@ def test_two_exports_of_other_facts_are_two_datasets(kg: KnowledgeGraph) -> None
     asked = "SELECT ?d { ?d a void:Dataset }"
     names = {values(kg.export(sources=sources), asked)[0]["d"] for sources in ([], ["crs-in11581"], ["euractiv-2021"])}
     assert len(names) == 3
+
+
+def test_the_same_statements_by_another_document_are_another_dataset(make_corpus: Callable[..., Corpus]) -> None:
+    claim = "\n:one a kz:Tenure ; kz:holder :ana-alpha ; kz:post :council-clerk ; kz:evidence <https://w3id.org/kzgraph/source/gazette#char=1,2> ."
+    asked = "SELECT ?d { ?d a void:Dataset }"
+    head = HEAD.format(source="gazette")
+    first = KnowledgeGraph(make_corpus(gazette=head + claim, courier=head)).export("nquads")
+    second = KnowledgeGraph(make_corpus(gazette=head, courier=head + claim)).export("nquads")
+    assert values(first, asked, "nquads") != values(second, asked, "nquads")
 
 
 def test_facts_of_others_are_not_put_under_our_licence(tiny: KnowledgeGraph, hostile: KnowledgeGraph) -> None:
