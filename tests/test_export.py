@@ -260,7 +260,8 @@ def test_two_exports_of_other_facts_are_two_datasets(kg: KnowledgeGraph) -> None
 
 
 def test_the_same_statements_by_another_document_are_another_dataset(make_corpus: Callable[..., Corpus]) -> None:
-    claim = "\n:one a kz:Tenure ; kz:holder :ana-alpha ; kz:post :council-clerk ; kz:evidence <https://w3id.org/kzgraph/source/gazette#char=1,2> ."
+    span = "<https://w3id.org/kzgraph/source/gazette#char=1,2>"
+    claim = f"\n:one a kz:Tenure ; kz:holder :ana-alpha ; kz:post :council-clerk ; kz:evidence {span} ."
     asked = "SELECT ?d { ?d a void:Dataset }"
     head = HEAD.format(source="gazette")
     first = KnowledgeGraph(make_corpus(gazette=head + claim, courier=head)).export("nquads")
