@@ -145,3 +145,10 @@ def test_two_edges_of_one_fact_have_ids_of_their_own(make_corpus: Callable[..., 
     kg = KnowledgeGraph(make_corpus(**claims))
     assert {name for name in edges(kg) if "-in-" not in name} == {"one", "one-2"}
     assert {told["fact"] for *_, told in graphml(kg).edges(data=True) if told["kind"] != "post in"} == {"one"}
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_without_evidence_the_documents_are_still_named(tiny: KnowledgeGraph, form: str) -> None:
+    content = tiny.export(form, evidence=False)
+    assert "courier gazette" in content
+    assert "char=" not in content

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
 
 import kzgraph
 from kzgraph import KnowledgeGraph
+from kzgraph.corpus import Corpus
 from kzgraph.vocabulary import slug
 
 from .conftest import TESTS
+from .history import PREFIXES
 
 Entry = dict[str, Any]
 DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -146,3 +149,13 @@ def test_what_is_left_out_is_said(kg: KnowledgeGraph) -> None:
     assert "denied" in described
     assert re.search(r"Left out: .*\d+ only possible on the day", described)
     assert "end_date is missing" in described
+
+
+def test_two_members_by_one_fact_have_two_memberships(make_corpus: Callable[..., Corpus]) -> None:
+    member = "a kz:Membership ; kz:body :council ; kz:evidence <#char=1,2> ;"
+    claims = {
+        source: f"{PREFIXES.format(source=source)}\n:one {member} kz:member :{name} ."
+        for source, name in (("gazette", "ana-alpha"), ("courier", "red-league"))
+    }
+    told = popolo(KnowledgeGraph(make_corpus(**claims)))["memberships"]
+    assert [entry["id"] for entry in told] == ["one", "one-2"]

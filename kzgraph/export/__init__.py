@@ -88,10 +88,11 @@ def _write_graphs(
     graphs = add_spans(graphs) if selection.evidence else drop_evidence(graphs)
     if form in rdf.GRAPHS:
         content = [triple for triples in graphs.values() for triple in set(triples)]
+        lines = [f"{triple} {name}" for name, triples in graphs.items() for triple in set(triples)]
     else:
         description = replace(description, limits=(_ONTOLOGY,))
-        content = rdf.merge_graphs(graphs)
-    described: Graphs = {**graphs, DESCRIPTION_GRAPH: description.triples(content)}
+        content, lines = rdf.merge_graphs(graphs), []
+    described: Graphs = {**graphs, DESCRIPTION_GRAPH: description.triples(content, lines)}
     return rdf.write_rdf(described, form), ()
 
 

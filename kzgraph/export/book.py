@@ -1,4 +1,4 @@
-"""What the tables have in common: columns, and cells that several have."""
+"""What tables and Popolo have in common: what is read for them, and columns and cells that several have."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from kzgraph.dates import BOUND_NAMES, Bounds, merge
+from kzgraph.documents import Document, read_documents
 from kzgraph.export.csvw import Column
 from kzgraph.export.marks import Marks, read_marks
 from kzgraph.export.selection import Selection
@@ -42,7 +43,7 @@ Row = dict[str, Any]
 
 
 class Book:
-    """What several tables need, each part read when it is first needed."""
+    """What several of them need, each part read when it is first needed."""
 
     def __init__(self, engine: Engine, selection: Selection) -> None:
         """Stand for what an engine has after a selection."""
@@ -62,6 +63,11 @@ class Book:
     def kinds(self) -> dict[str, str]:
         """Give the class of everything in the register."""
         return {text(row["thing"]): slug(text(row["kind"])) for row in ask(self.engine, "kinds")}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Give what is recorded of each document, by slug."""
+        return read_documents(self.engine)
 
     def within(self, cls: str) -> dict[str, str]:
         """Give the class of everything in the register whose class lies within one."""

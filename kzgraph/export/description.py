@@ -79,10 +79,13 @@ class Description:
             "sources": list(self.sources),
         }
 
-    def triples(self, content: Iterable[ox.Triple]) -> list[ox.Triple]:
-        """Describe the triples of an export, with their counts, which leave the description itself out."""
+    def triples(self, content: Iterable[ox.Triple], lines: Iterable[str] = ()) -> list[ox.Triple]:
+        """Describe the triples of an export, with their counts, which leave the description itself out.
+
+        The digest is that of `lines`, where the triples are not all that is said.
+        """
         counted = list(content)
-        digest = hashlib.sha256("\n".join(sorted(map(str, counted))).encode()).hexdigest()[:16]
+        digest = hashlib.sha256("\n".join(sorted(lines or map(str, counted))).encode()).hexdigest()[:16]
         own = f"{DATASET}/{digest}"
         return [*self._tell(own), *_count(own, counted)]
 

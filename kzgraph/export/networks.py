@@ -32,8 +32,9 @@ _ASSERTED: Final = (
     "what is denied, guessed, predicted or only announced is no edge."
 )
 _NODE: Final = ("kind",)
-_EDGE: Final = ("fact", "kind", "certainty", "start", "end", *BOUND_NAMES.values(), "implied", "said_by", "hedge")
-_EDGE_EVIDENCE: Final = ("sources", "evidence")
+_MARKS: Final = ("implied", "said_by", "hedge", "sources")
+_EDGE: Final = ("fact", "kind", "certainty", "start", "end", *BOUND_NAMES.values(), *_MARKS)
+_EDGE_EVIDENCE: Final = ("evidence",)
 
 
 _Timed = tuple[Tie, Marks, tuple[str, str] | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.claims import read_claims
-from kzgraph.documents import Document, read_documents
+from kzgraph.documents import Document
 from kzgraph.export.book import BOUNDS, FACT, IMPLIED, SOURCE, Book, Row, tell_dates
 from kzgraph.export.csvw import Column, Table
 from kzgraph.questions import ask
@@ -24,7 +24,7 @@ def make_sources(book: Book) -> Table:
         Column("copy_of", "The document of which it is a copy; a copy is no second witness."),
         Column("citation", "How to cite it."),
     )
-    rows = [_tell_source(document) for _, document in sorted(read_documents(book.engine).items())]
+    rows = [_tell_source(document) for _, document in sorted(book.documents.items())]
     return Table("sources", "The documents that say all this.", ("id",), columns, rows)
 
 
