@@ -32,8 +32,8 @@ EMPTY = {
     "ask": ["bans"],
     "query": ["SELECT ?a ?b { ?a kz:holder ?b }"],
 }
-NEVER_EMPTY = {"audit", "sources", "ontology", "stats", "quote"}
-NO_RECORDS = {"repl", "check", "format", "export", "view", "completion"}
+NEVER_EMPTY = {"audit", "sources", "ontology", "stats", "quote", "template"}
+NO_RECORDS = {"repl", "check", "format", "export", "view", "completion", "add"}
 
 
 def find_records(kg: KnowledgeGraph, sources: Path) -> dict[str, Records[Any]]:
@@ -60,6 +60,7 @@ def find_records(kg: KnowledgeGraph, sources: Path) -> dict[str, Records[Any]]:
         "sources": kg.sources(texts=sources),
         "quote": kg.quote("crs-in11581", "reappointed", sources),
         "ontology": kg.ontology(),
+        "template": kg.template("Tenure"),
         "stats": kg.stats(),
         "conflicts": kg.conflicts(),
         "prove": (found := kg.prove(sources)),
