@@ -7,6 +7,8 @@
 """
 
 from kzgraph.errors import (
+    AccessionError,
+    AdoptionError,
     AmbiguousNameError,
     CorpusError,
     DateError,
@@ -24,6 +26,8 @@ from kzgraph.errors import (
 from kzgraph.graph import KnowledgeGraph, load, open_data
 
 __all__ = [
+    "AccessionError",
+    "AdoptionError",
     "AmbiguousNameError",
     "CorpusError",
     "DateError",
