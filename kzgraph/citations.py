@@ -11,7 +11,7 @@ from kzgraph.claims import Claim
 from kzgraph.corpus import Corpus
 from kzgraph.documents import Document, read_documents
 from kzgraph.errors import UnknownNameError
-from kzgraph.evidence import Fingerprint, Span, Text
+from kzgraph.evidence import Fingerprint, Span, Text, write_fragment
 from kzgraph.findings import Proof
 from kzgraph.passages import Passage, Sentences
 from kzgraph.records import Columns
@@ -116,7 +116,7 @@ def cite(engine: Engine, claims: Sequence[Claim], things: Iterable[str]) -> list
         for claim in claims:
             told = thing == claim.iri or (thing in claim.named and not by_itself)
             for span in claim.evidence:
-                if told or thing == f"{SOURCE}{claim.source}#char={span[0]},{span[1]}":
+                if told or thing == f"{SOURCE}{claim.source}{write_fragment(span)}":
                     places.setdefault((claim.source, span), set()).add(claim.id)
     ordered = sorted(places, key=lambda place: (place[0], place[1] or (-1, -1)))
     return [Citation(documents[source], span, tuple(sorted(places[source, span]))) for source, span in ordered]
@@ -138,7 +138,7 @@ def find_place(corpus: Corpus, name: str) -> str | None:
     span = span_of(SOURCE + name)
     if not span or not span[0] < span[1] <= sources[source].length:
         raise UnknownNameError(f"place among the {sources[source].length:,} characters of {source}", name)
-    return f"{SOURCE}{source}#char={span[0]},{span[1]}"
+    return f"{SOURCE}{source}{write_fragment(span)}"
 
 
 def read_passages(corpus: Corpus, citations: Sequence[Citation], texts: Mapping[str, Text]) -> list[Citation]:
@@ -190,4 +190,4 @@ def _prove(anchors: Anchors, span: Span, kept: Fingerprint | None, recorded: boo
 
 
 def _write_fragment(span: Span | None) -> str:
-    return f"#char={span[0]},{span[1]}" if span else ""
+    return write_fragment(span) if span else ""

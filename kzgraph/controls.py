@@ -1,8 +1,8 @@
 """Characters that steer a terminal: taken out of what is read, written as escapes in what is parsed.
 
 They are the control characters of ASCII and Latin-1 but for tab and line feed,
-the separators of lines and paragraphs, and those that change the direction of
-text (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
+the separators of lines and paragraphs, and those that embed, override or
+isolate a direction of text (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, ClassVar, Final
 
 from kzgraph.errors import PassageError, shorten
-from kzgraph.evidence import Span, Text
+from kzgraph.evidence import Span, Text, write_fragment
 from kzgraph.records import Columns
 
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*")
@@ -40,7 +40,7 @@ class Quotation:
     @property
     def line(self) -> str:
         """Give the line of a claims file that names it as evidence."""
-        return f"kz:evidence {' , '.join(f'<#char={start},{end}>' for start, end in self.spans)} ;"
+        return f"kz:evidence {' , '.join(f'<{write_fragment(span)}>' for span in self.spans)} ;"
 
     def record(self) -> dict[str, Any]:
         """Give the quotation as plain data: what ``kzgraph quote --format json`` prints."""
@@ -170,7 +170,7 @@ def _widen(content: Text, span: Span) -> Span:
 
 def _show(content: Text, span: Span) -> str:
     start, end = span
-    return f"#char={start},{end} “{shorten(_flatten(content.content[start:end]))}”"
+    return f"{write_fragment((start, end))} “{shorten(_flatten(content.content[start:end]))}”"
 
 
 def _flatten(passage: str, keep: str = "") -> str:
