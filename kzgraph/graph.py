@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kzgraph.statistics import Count
     from kzgraph.templates import Template
     from kzgraph.tenures import Holding
+    from kzgraph.things import Directory
     from kzgraph.timeline import Line
     from kzgraph.usage import Unknown
     from kzgraph.worker import Worker
@@ -311,7 +312,13 @@ class KnowledgeGraph:
         """
         from kzgraph.names import find
 
-        return find(self.engine, name)
+        return find(self._directory, name)
+
+    @cached_property
+    def _directory(self) -> Directory:
+        from kzgraph.things import Directory
+
+        return Directory(self.engine)
 
     def label(self, name: str) -> str:
         """Give the label of the thing of any of its names or slugs; of a fact, its slug.
@@ -894,7 +901,7 @@ class KnowledgeGraph:
     def _renew(self, files: Corpus) -> None:
         """Stand for the graph of other files from now on, or of these as they are now."""
         self.corpus = files
-        for derived in {"engine", "dataset", "_worker", "_claims", "_dictionary"} & vars(self).keys():
+        for derived in {"engine", "dataset", "_worker", "_claims", "_dictionary", "_directory"} & vars(self).keys():
             delattr(self, derived)
 
     def format(

@@ -27,7 +27,7 @@ _LONGEST: Final = 100
 _SEATS: Final = frozenset(("Post", "Title"))
 
 
-def find(engine: Engine, name: str) -> str:
+def find(directory: Directory, name: str) -> str:
     """Find anything of the register, an election, another fact or a document by its name, slug or IRI; give its IRI.
 
     Script, romanisation, case, accents, spaces, hyphens and apostrophes do not
@@ -38,7 +38,6 @@ def find(engine: Engine, name: str) -> str:
         UnknownNameError: Nothing has that name; it carries the nearest.
         AmbiguousNameError: Several things have it; it carries them.
     """
-    directory = Directory(engine)
     sought = slug(name.strip().removeprefix(":").removeprefix("src:"))
     found = next(filter(None, _match(sought, directory)), [])
     if len(found) == 1:

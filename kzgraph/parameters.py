@@ -15,6 +15,7 @@ from kzgraph.errors import DateError, QueryError, UnknownNameError, shorten
 from kzgraph.names import choose, find
 from kzgraph.questions import Parameter, Question, ask
 from kzgraph.store import Engine, text
+from kzgraph.things import Directory
 from kzgraph.vocabulary import KZ, XSD, slug
 
 Bound = ox.NamedNode | ox.Literal
@@ -70,7 +71,7 @@ def _resolve_all(engine: Engine, parameter: Parameter, values: list[Any]) -> lis
 
 
 def _thing(engine: Engine, value: str) -> list[Bound]:
-    return [ox.NamedNode(find(engine, value))]
+    return [ox.NamedNode(find(Directory(engine), value))]
 
 
 def _fact(engine: Engine, value: str) -> list[Bound]:
@@ -89,7 +90,7 @@ def _find_among(engine: Engine, kind: str, value: str, question: str) -> list[Bo
     """Find a thing by its name that is in the column of its kind in the answer to a question."""
     known = _by_slug(text(row[kind]) for row in ask(engine, question))
     with suppress(UnknownNameError):
-        found = find(engine, value)
+        found = find(Directory(engine), value)
         if found in known.values():
             return [ox.NamedNode(found)]
     return [ox.NamedNode(known[choose(kind, slug(value), known)])]
