@@ -126,7 +126,7 @@ def _fold_hyphenated(cell: str, room: int) -> str:
 
     def fold(found: re.Match[str]) -> str:
         word = found[0]
-        width = room if word[0].isupper() else max(room, _ID_WIDTH - _MARGIN)
+        width = room if word[0].isupper() else max(room, _ID_WIDTH)
         return "\n".join(wrap(word, width)) if len(word) > width else word
 
     return _HYPHENATED.sub(fold, cell)
