@@ -7,6 +7,7 @@
 """
 
 from kzgraph.errors import (
+    AccessionError,
     AdoptionError,
     AmbiguousNameError,
     CorpusError,
@@ -25,6 +26,7 @@ from kzgraph.errors import (
 from kzgraph.graph import KnowledgeGraph, load, open_data
 
 __all__ = [
+    "AccessionError",
     "AdoptionError",
     "AmbiguousNameError",
     "CorpusError",
