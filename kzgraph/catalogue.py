@@ -94,7 +94,8 @@ def find(words: str) -> Question:
     near = [each for each, fit in ranked[:_NEAREST] if fit > max(score / 2, _FAR)]
     hint = "; the nearest:" + "".join(f"\n  {each.name}: {each.title}" for each in near) if near else ""
     raise QueryError(
-        f"no saved question is called {shorten(words)!r}{hint}\nkzgraph ask lists all {len(questions.names())}"
+        f"no saved question is called {shorten(words)!r}{hint}\n"
+        f"kzgraph ask lists all {len(questions.names())}; who, show and conflicts answer without one"
     )
 
 

@@ -21,6 +21,8 @@ _READABLE: Final = 13
 _UNBROKEN: Final = ("certainty", "evidence", "fact", "facts")
 _IDS: Final = ("fact", "facts")
 _ID_WIDTH: Final = 22
+_MARGIN: Final = 5
+_HYPHENATED: Final = re.compile(r"(?<!\S)[^\W\d_][^\W_]*(?:-[^\W_]+)+(?=[\s,:;.]|\Z)")
 
 Record = Mapping[str, Any]
 
@@ -104,7 +106,10 @@ def write_table(columns: list[str], rows: list[list[str]], title: str, width: in
         table.add_column(Text(clean(column.replace("_", " "))), overflow="fold", no_wrap=column in _UNBROKEN)
     room = max(_ID_WIDTH, console.width // len(columns)) if columns else _ID_WIDTH
     for row in rows:
-        cells = [_fold_ids(cell, room) if name in _IDS else cell for name, cell in zip(columns, row, strict=True)]
+        cells = [
+            _fold_ids(cell, room) if name in _IDS else _fold_hyphenated(cell, console.width // len(columns) - _MARGIN)
+            for name, cell in zip(columns, row, strict=True)
+        ]
         table.add_row(*(Text(clean(cell)) for cell in cells))
     with console.capture() as capture:
         console.print(table)
@@ -114,6 +119,17 @@ def write_table(columns: list[str], rows: list[list[str]], title: str, width: in
 def _fold_ids(cell: str, room: int) -> str:
     """Break long ids after a hyphen, where they still read well."""
     return "\n".join(part for line in cell.splitlines() for part in wrap(line, room))
+
+
+def _fold_hyphenated(cell: str, room: int) -> str:
+    """Break names and ids after a hyphen where a column may be too narrow for them; a date is neither."""
+
+    def fold(found: re.Match[str]) -> str:
+        word = found[0]
+        width = room if word[0].isupper() else max(room, _ID_WIDTH)
+        return "\n".join(wrap(word, width)) if len(word) > width else word
+
+    return _HYPHENATED.sub(fold, cell)
 
 
 def _measure(columns: list[str], rows: list[list[str]]) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
 )
 
 _BLANK = re.compile(r"\?[A-Za-z]\w*")
+_BARE_DATE = re.compile(r"(?<![\w\"-])\d{4}-\d{2}(-\d{2})?(?![\w\"-])")
 _UNDECLARED = re.compile(r"[Pp]refix ([a-z]*):? has not been declared")
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -69,6 +70,8 @@ def _find_remedy(text: str, line: int, reason: str) -> str:
     broken = "".join(text.splitlines()[line - 1 : line])
     if blank := _BLANK.search(_TOKEN.sub(" ", broken)):
         return f"; fill in the blank {blank[0]}"
+    if date := _BARE_DATE.search(_TOKEN.sub(" ", broken)):
+        return f'; write {date[0]} as "{date[0]}"^^xsd:{"date" if date[1] else "gYearMonth"}'
     missing = _UNDECLARED.search(reason)
     if (missing and missing[1] in PREFIXES) or ("No scheme found" in reason and "<#" in broken):
         return "; run kzgraph format, which declares it" if missing else "; run kzgraph format, which writes @base"

@@ -43,8 +43,8 @@ def test_words_that_do_not_decide_offer_the_nearest(words: str, offered: str) ->
 
 
 @pytest.mark.parametrize("words", ["zzz", "сколько мест", "", "x" * 5000, "../tenures"])
-def test_words_of_nothing_offer_the_list(words: str) -> None:
-    with pytest.raises(QueryError, match="kzgraph ask lists all"):
+def test_words_of_nothing_offer_the_list_and_the_commands_that_need_no_saved_question(words: str) -> None:
+    with pytest.raises(QueryError, match=r"kzgraph ask lists all \d+; who, show and conflicts answer without one"):
         find(words)
 
 

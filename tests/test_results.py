@@ -81,6 +81,14 @@ def test_csv_joins_lists_and_markdown_escapes_bars() -> None:
     assert r"Ana \| Alpha" in write_records(RECORDS, "markdown")
 
 
+def test_a_narrow_table_breaks_names_and_ids_after_a_hyphen_and_leaves_dates_whole() -> None:
+    row = {"a": "Kassym-Jomart Tokayev", "b": "2022-01-15 to 2022-04-15", "c": "peoples-party-seats-2021: crs-in11581"}
+    row |= {"d": "word " * 20, "e": "word " * 20}
+    for width, parts in ((80, {"Kassym-", "Jomart"}), (90, {"peoples-party-", "seats-2021:", "crs-in11581"})):
+        words = set(write_records([row], "table", width=width).split())
+        assert parts | {"2022-01-15", "2022-04-15"} <= words
+
+
 def test_what_would_steer_a_terminal_is_replaced() -> None:
     hostile = "\x1b[31mred\x07 \u202etxt\u2066"
     assert not re.search(r"[\x1b\x07\u202e\u2066]", clean(hostile))

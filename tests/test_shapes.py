@@ -94,3 +94,12 @@ def test_a_constraint_fires_where_it_alone_is_broken(iri: str, found: set[tuple[
 
 def test_there_is_a_spoilt_thing_for_every_constraint() -> None:
     assert len(VARIANTS) >= len(list(SHAPES.subject_objects(SH.property))) > 90
+
+
+def test_who_writes_no_date_is_shown_how_a_day_a_month_and_a_year_are_written() -> None:
+    graph = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl")
+    messages = map(str, graph.objects(None, SH.message))
+    told = [message for message in messages if "is no date" in message]
+    assert len(told) == 5
+    for written in ('"2021-01-22"^^xsd:date', '"2021-01"^^xsd:gYearMonth', '"2021"^^xsd:gYear'):
+        assert all(written in message for message in told)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pyoxigraph as ox
 import pytest
@@ -75,6 +76,12 @@ def test_a_broken_file_is_told_by_path_line_and_reason() -> None:
         turtle.parse("@prefix : <x:> .\n:a :b :c .\n:d :e ;;; , .\n", "facts/claims/a.ttl")
     assert str(caught.value).startswith("facts/claims/a.ttl:3: ")
     assert caught.value.line == 3
+
+
+def test_a_date_without_its_marks_is_told_with_how_to_write_it() -> None:
+    for written, remedy in (("1997-09-09", '"1997-09-09"^^xsd:date'), ("1997-09", '"1997-09"^^xsd:gYearMonth')):
+        with pytest.raises(TurtleError, match=re.escape(f"; write {written} as {remedy}")):
+            turtle.parse(f"@prefix : <x:> .\n:a :on {written} .\n", "a.ttl")
 
 
 def test_comments_are_found_but_not_inside_strings_and_iris() -> None:

@@ -19,7 +19,8 @@ def command(graph: KnowledgeGraph, cls: str, modality: str | None, form: str | N
     """Print what is to be written of a thing of a class: of a Tenure, a Person, an Office.
 
     Each ?word is a blank to fill in.  With --format, all that it must and may
-    have is listed, with what each takes and means.
+    have is listed, with what each takes and means.  The classes, of facts and
+    of things, are in kzgraph ontology.
     """
     template = graph.template(cls, modality)
     if form:
