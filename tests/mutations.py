@@ -1,6 +1,6 @@
 """Mutated copies of the documents, of which it is known where every word went; ``python -m tests.mutations``.
 
-Prints the table of the guide: what `KnowledgeGraph.prove` finds of all spans in
+Prints the table of the README: what `KnowledgeGraph.prove` finds of all spans in
 each kind of copy.  Its texts are those in KZGRAPH_SOURCES.
 """
 

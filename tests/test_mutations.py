@@ -11,7 +11,7 @@ from kzgraph.evidence import Text
 from .conftest import ROOT
 from .mutations import MUTATIONS, Copy, Edit, find_false, measure, prove, write_table
 
-GUIDE = ROOT / "kzgraph" / "GUIDE.md"
+README = ROOT / "README.md"
 TABLE = re.compile(r"^\| the copy \|.*\n(?:\|.*\n)+", re.M)
 
 
@@ -26,10 +26,10 @@ def test_nothing_is_false_or_lost_in_silence_and_the_table_says_what_is_measured
         told = [(each.source, each.span) for each in found]
         assert len(told) == len(set(told)), name
         assert set(told) == {each for each in spans if each[0] in {source for source, _ in told}}, name
-    guide = GUIDE.read_text()
-    (table,) = TABLE.findall(guide)
+    readme = README.read_text()
+    (table,) = TABLE.findall(readme)
     if update_golden:
-        GUIDE.write_text(guide.replace(table, write_table(measured)))
+        README.write_text(readme.replace(table, write_table(measured)))
     else:
         assert table == write_table(measured)
 
