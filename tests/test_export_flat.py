@@ -87,6 +87,33 @@ def test_what_is_denied_hedged_or_another_s_word_is_no_plain_triple(make_corpus:
     assert "Left out: 2 hedged or told in others' words." in kg.export("flat", on="2002-01-01")
 
 
+@pytest.mark.parametrize("form", ["flat", "gexf", "popolo"])
+def test_what_one_document_hedges_and_another_reports_is_stated_by_none(
+    make_corpus: Callable[..., Corpus], form: str
+) -> None:
+    held = ':one a kz:Tenure ; kz:holder :ana-alpha ; kz:post :council-clerk ; kz:from "1999"^^xsd:gYear ;'
+    held += ' kz:until "2005"^^xsd:gYear ; kz:evidence <#char=1,2> ; '
+    marks = {"gazette": 'kz:hedge "ostensibly" .', "courier": "kz:saidBy :critics ."}
+    told = {source: f"{HEAD.format(source=source)}\n{held}{mark}" for source, mark in marks.items()}
+    kg = KnowledgeGraph(make_corpus(**told))
+    (tenure,) = kg.who("2002-01-01", about="council-clerk")
+    assert tenure.hedges == ("ostensibly",)
+    assert tenure.said_by == (ID + "critics",)
+    spoken = [kg.export(form, on="2002-01-01", possible=possible) for possible in (False, True)]
+    assert [_holds(content) for content in spoken] == [False, True]
+    outright = KnowledgeGraph(make_corpus(**told | {"courier": told["courier"].replace("kz:saidBy :critics .", ".")}))
+    assert _holds(outright.export(form, on="2002-01-01"))
+    (tenure,) = outright.who("2002-01-01", about="council-clerk")
+    assert (tenure.hedges, tenure.said_by) == ((), ())
+
+
+def _holds(content: str) -> bool:
+    """Tell whether Ana Alpha is the clerk, in plain triples, as an edge or as a membership."""
+    return bool(
+        re.search(r':ana-alpha\s[^.]*org:holds :council-clerk|source="ana-alpha"|"person_id": "ana-alpha"', content)
+    )
+
+
 def test_what_is_left_out_is_counted_and_told(kg: KnowledgeGraph) -> None:
     told: list[str] = []
     content = kg.export("flat", on="2021-01-22", tell=told.append)

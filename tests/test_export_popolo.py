@@ -151,6 +151,16 @@ def test_what_is_left_out_is_said(kg: KnowledgeGraph) -> None:
     assert "end_date is missing" in described
 
 
+def test_an_election_that_is_only_hedged_is_none(make_corpus: Callable[..., Corpus]) -> None:
+    head = PREFIXES.format(source="gazette")
+    vote = (
+        ':vote a kz:Election ; kz:kind kz:parliamentary-election ; kz:on "1999"^^xsd:gYear ; kz:evidence <#char=1,2> '
+    )
+    (event,) = popolo(KnowledgeGraph(make_corpus(gazette=f"{head}{vote}.")))["events"]
+    assert (event["id"], event["start_date"]) == ("vote", "1999")
+    assert popolo(KnowledgeGraph(make_corpus(gazette=f'{head}{vote}; kz:hedge "reportedly" .')))["events"] == []
+
+
 def test_two_members_by_one_fact_have_two_memberships(make_corpus: Callable[..., Corpus]) -> None:
     member = "a kz:Membership ; kz:body :council ; kz:evidence <#char=1,2> ;"
     claims = {

@@ -15,6 +15,7 @@ import kzgraph
 from kzgraph import KnowledgeGraph
 from kzgraph.dates import merge
 from kzgraph.export.csvw import METADATA
+from kzgraph.store import text
 from kzgraph.vocabulary import slug
 
 from .conftest import TESTS
@@ -106,6 +107,35 @@ def test_claims_have_every_fact_of_every_source_with_its_modality(kg: KnowledgeG
     rows = {(row["fact"], row["source"]): row["modality"] for row in read(files, "claims")}
     assert rows == {(claim.id, claim.source): claim.modality for claim in kg.facts()}
     assert "denial" in rows.values()
+
+
+MARKED = ["claims", "vote_shares", "seats", "candidacies", "names"]
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_what_a_document_hedges_implies_or_reports_is_marked_in_every_table(
+    kg: KnowledgeGraph, files: dict[str, str], name: str
+) -> None:
+    claims = {(claim.id, claim.source): claim for claim in kg.facts()}
+    for row in read(files, name):
+        said = claims[row["fact"], row["source"]].values
+        assert row["hedge"] == " | ".join(sorted(map(text, said.get("hedge", ()))))
+        speakers = {slug(text(each)) for key in ("saidBy", "saidIn") for each in said.get(key, ())}
+        assert set(row["said_by"].split()) == speakers
+        assert row["implied"] == str("implied" in said).lower()
+
+
+def test_an_exit_poll_has_its_pollster_and_a_so_called_name_its_hedge(files: dict[str, str]) -> None:
+    polled = {row["said_by"] for row in read(files, "vote_shares") if row["count"] == "exit-poll"}
+    assert polled == {"public-opinion-research-centre"}
+    assert "so-called" in {row["hedge"] for row in read(files, "names")}
+
+
+def test_elections_have_the_documents_that_tell_them(kg: KnowledgeGraph, files: dict[str, str]) -> None:
+    told = {(claim.id, claim.source) for claim in kg.facts()}
+    for row in read(files, "elections"):
+        assert row["sources"].split()
+        assert {(row["id"], source) for source in row["sources"].split()} <= told
 
 
 def test_numbers_that_documents_contradict_stand_side_by_side(files: dict[str, str]) -> None:

@@ -26,7 +26,8 @@ from kzgraph.vocabulary import KZ, SOURCE, slug
 
 _UNMARKED: Final = "Only what documents assert outright"
 _DATES: Final = (
-    "A start_date or end_date stands only where the documents give a year, a month or a day; "
+    "A start_date or end_date stands only where the documents give a year, a month or a day, "
+    "and an end_date is the first day on which it no longer held; "
     "that an end_date is missing does not mean that somebody still holds a post: see the bounds under kzgraph."
 )
 
@@ -119,10 +120,10 @@ class _Writer:
         )
 
     def list_elections(self) -> list[Entry]:
-        """List elections that a document asserts and dates."""
+        """List elections that a document asserts outright and dates."""
         elections = {}
         for row in ask(self.engine, "elections"):
-            if text(row["held"]) == "true":
+            if text(row["held"]) == "true" and self._book.marks[text(row["election"])].plain:
                 when = say_moment({"": read_bounds(row)})
                 chamber, kind = text(row.get("chamber")), self.terms.get(text(row["kind"]), "")
                 elections[text(row["election"])] = {
