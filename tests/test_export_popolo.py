@@ -132,6 +132,27 @@ def test_names_before_and_after_a_renaming_have_their_dates(kg: KnowledgeGraph) 
     assert party["name"] == "Amanat"
 
 
+def test_a_name_taken_up_again_has_two_entries_and_none_ends_before_it_starts(
+    make_corpus: Callable[..., Corpus],
+) -> None:
+    steps = {1995: ("Red", "Rose"), 2000: ("Rose", "Red"), 2005: ("Red", "Pink")}
+    claims = PREFIXES.format(source="gazette") + "".join(
+        f' :r{9999 - year} a kz:Renaming ; kz:party :red-league ; kz:oldName "{old}" ; kz:newName "{new}" ;'
+        f' kz:on "{year}"^^xsd:gYear ; kz:evidence <#char=1,2> .'
+        for year, (old, new) in steps.items()
+    )
+    (party,) = [
+        each for each in popolo(KnowledgeGraph(make_corpus(gazette=claims)))["organizations"] if "other_names" in each
+    ]
+    told = [(each["name"], each.get("start_date"), each.get("end_date")) for each in party["other_names"]]
+    assert told == [
+        ("Pink", "2005", None),
+        ("Red", None, "1995"),
+        ("Red", "2000", "2005"),
+        ("Rose", "1995", "2000"),
+    ]
+
+
 def test_an_actor_without_a_name_is_described(kg: KnowledgeGraph) -> None:
     unnamed = [entry for entry in popolo(kg)["persons"] if entry["name"] is None]
     assert unnamed
