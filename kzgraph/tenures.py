@@ -38,8 +38,8 @@ class Holding:
     `post`, `body`, `holder` and `fact` are IRIs; `body`, the institution or
     party of the post, is empty for a title.  `capacity` says in what capacity
     it is held, such as acting.  `certainty` is about the day asked about, None
-    where none was.  `said_by` are the IRIs of the speakers where every source
-    reports another's words, `speakers` their labels, `hedges` are the words in which every source hedges it.
+    where none was.  `said_by` are the IRIs of those in whose words it is told,
+    `speakers` their labels, `hedges` the words that hedge it: all only where no source tells it outright.
     `by_source` are its bounds by the slug of the source, `evidence` the IRIs of
     its spans.  `reasons` are the dates that decide, and
     `missing` says what is not stated; None where they were not asked for.  A

@@ -24,8 +24,8 @@ class TimedFact:
     """One fact with its bounds by source; `row` is the first of its rows.
 
     `evidence` are the IRIs of its spans, `implied` is true where every source
-    only implies it, `said_by` and `hedges` are there where every source reports
-    another's words, or hedges it.
+    only implies it, `said_by` and `hedges` are in whose words and with which
+    hedges it is told, where no source tells it outright.
     """
 
     iri: str
@@ -122,21 +122,24 @@ def say_evidence(iris: Sequence[str]) -> str:
 
 
 def _merge(iri: str, rows: list[dict[str, Term]]) -> TimedFact:
+    said_by, hedges = find_marks(rows)
     return TimedFact(
         iri=iri,
         row=rows[0],
         by_source={slug(text(row["source"])): read_bounds(row) for row in rows},
         implied=all(text(row.get("implied")) == "true" for row in rows),
         evidence=tuple(dict.fromkeys(text(row["evidence"]) for row in rows)),
-        said_by=_read_marks(rows, "saidBy"),
-        hedges=_read_marks(rows, "hedge"),
+        said_by=said_by,
+        hedges=hedges,
     )
 
 
-def _read_marks(rows: list[dict[str, Term]], name: str) -> tuple[str, ...]:
-    """Read the values of a variable; none where one source goes without."""
-    told = [text(row.get(name)) for row in rows]
-    return tuple(dict.fromkeys(told)) if all(told) else ()
+def find_marks(rows: Sequence[Mapping[str, Term]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Find in whose words and with which hedges rows tell a fact; nothing where one of them tells it outright."""
+    if any("saidBy" not in row and "hedge" not in row for row in rows):
+        return (), ()
+    said_by, hedges = (dict.fromkeys(text(row[name]) for row in rows if name in row) for name in ("saidBy", "hedge"))
+    return tuple(said_by), tuple(hedges)
 
 
 def read_bounds(row: Mapping[str, Term]) -> Bounds:

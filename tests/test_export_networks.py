@@ -18,7 +18,7 @@ from kzgraph.dates import Certainty
 from kzgraph.timed import ask_timed
 from kzgraph.vocabulary import slug
 
-from .conftest import TESTS
+from .conftest import TESTS, read_corpus
 from .history import PREFIXES as HEAD
 
 SPACE = "{http://www.gexf.net/1.2draft}"
@@ -121,7 +121,7 @@ def test_what_is_denied_or_speculated_is_no_edge(kg: KnowledgeGraph, tiny: Knowl
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
 def test_hostile_labels_come_back_from_xml(form: str) -> None:
-    hostile = kzgraph.load(TESTS / "hostile")
+    hostile = KnowledgeGraph(read_corpus(TESTS / "hostile"))
     root = ElementTree.fromstring(hostile.export(form))
     read = set(chain.from_iterable((each.text, *each.attrib.values()) for each in root.iter()))
     labels = {told["label"] for name, told in hostile.network().nodes(data=True) if name.startswith("x-")}

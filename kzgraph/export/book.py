@@ -9,7 +9,7 @@ from typing import Any, Final
 from kzgraph.dates import BOUND_NAMES, Bounds, merge
 from kzgraph.documents import Document, read_documents
 from kzgraph.export.csvw import Column
-from kzgraph.export.marks import Marks, read_marks
+from kzgraph.export.marks import Marks, read_marks, read_marks_apart
 from kzgraph.export.selection import Selection
 from kzgraph.labels import read_labels
 from kzgraph.questions import ask
@@ -30,13 +30,21 @@ FACT: Final = Column("fact", "The id of the fact, which `kzgraph cite` takes.")
 BOUNDS: Final = tuple(Column(name, says, "date") for name, says in _DATES.items())
 SOURCE: Final = Column("source", "The document that says it.", refers="sources")
 SOURCES: Final = Column("sources", "The documents that say it.", separator=" ")
-IMPLIED: Final = Column("implied", "Whether every document only implies it.", "boolean")
 DISPUTED: Final = Column("disputed", "Whether the dates of its documents cannot all be right.", "boolean")
 _CERTAINTY: Final = Column("certainty", "Whether it held on the day asked about: certainly, possibly, or not stated.")
 MARKS: Final = (
-    IMPLIED,
-    Column("said_by", "The speakers or statements in whose words every document tells it.", separator=" "),
-    Column("hedge", "The words with which every document hedges it.", separator=" | "),
+    Column("implied", "Whether every document only implies it.", "boolean"),
+    Column(
+        "said_by",
+        "The speakers or statements in whose words it is told, if no document tells it outright.",
+        separator=" ",
+    ),
+    Column("hedge", "The words that hedge it, if no document tells it outright.", separator=" | "),
+)
+MARKS_APART: Final = (
+    Column("implied", "Whether the document only implies it.", "boolean"),
+    Column("said_by", "The speakers or statements in whose words the document tells it.", separator=" "),
+    Column("hedge", "The words with which the document hedges it.", separator=" | "),
 )
 
 Row = dict[str, Any]
@@ -60,6 +68,11 @@ class Book:
         return read_marks(self.engine)
 
     @cached_property
+    def marks_apart(self) -> dict[tuple[str, str], Marks]:
+        """Give the marks of every fact by each document."""
+        return read_marks_apart(self.engine)
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """Give the class of everything in the register."""
         return {text(row["thing"]): slug(text(row["kind"])) for row in ask(self.engine, "kinds")}
@@ -81,7 +94,11 @@ class Book:
     def mark(self, fact: str) -> Row:
         """Give the cells of the marks of a fact."""
         marks = self.marks[fact]
-        return {"implied": marks.implied, "said_by": marks.said_by, "hedge": marks.hedges, "sources": marks.sources}
+        return {**_tell_marks(marks), "sources": marks.sources}
+
+    def mark_apart(self, fact: str, source: str) -> Row:
+        """Give the cells of the marks of a fact by one document."""
+        return _tell_marks(self.marks_apart[fact, source])
 
     def time(self, fact: TimedFact) -> Row:
         """Give the cells of the dates of a fact, and of its certainty on the day."""
@@ -95,6 +112,10 @@ class Book:
         return (_CERTAINTY,) if self.selection.on else ()
 
 
+def _tell_marks(marks: Marks) -> Row:
+    return {"implied": marks.implied, "said_by": marks.said_by, "hedge": marks.hedges}
+
+
 def tell_dates(bounds: Bounds) -> Row:
     """Give the cells of bounds."""
     return {name: getattr(bounds, name) for name in BOUND_NAMES.values()}
@@ -106,9 +127,11 @@ def label_of(name: str, what: str) -> Column:
 
 
 def tell_said(row: Mapping[str, Term], book: Book, of: str) -> Row:
-    """Give the cells of a fact as one document states it, with what it is about."""
-    told = {"fact": slug(text(row["fact"])), "source": slug(text(row["source"]))}
-    return told | tell_names(book, {of: text(row[of])})
+    """Give the cells of a fact as one document states it, with what it is about and its marks."""
+    fact, source = text(row["fact"]), slug(text(row["source"]))
+    return {"fact": slug(fact), "source": source, **book.mark_apart(fact, source)} | tell_names(
+        book, {of: text(row[of])}
+    )
 
 
 def tell_names(book: Book, things: Mapping[str, str]) -> Row:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kzgraph.claims import modality
 from kzgraph.questions import ask
 from kzgraph.store import Engine, Term, text
+from kzgraph.timed import find_marks
 from kzgraph.vocabulary import slug
+
+_Rows = list[dict[str, Term]]
 
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks that a fact has by every source that tells it; `said_by` are ids of speakers and statements."""
+    """The marks that a fact has where no source tells it outright; `said_by` are ids of speakers and statements."""
 
     asserted: bool
     implied: bool
@@ -28,23 +32,32 @@ class Marks:
 
 
 def read_marks(engine: Engine) -> dict[str, Marks]:
-    """Read the marks of every fact, by its IRI."""
-    told: dict[str, dict[str, list[dict[str, Term]]]] = defaultdict(lambda: defaultdict(list))
-    for row in ask(engine, "marks"):
-        told[text(row["fact"])][slug(text(row["source"]))].append(row)
+    """Read the marks of every fact by all its sources together, by its IRI."""
+    return {fact: _mark(said) for fact, said in _read(engine).items()}
+
+
+def read_marks_apart(engine: Engine) -> dict[tuple[str, str], Marks]:
+    """Read the marks that each source gives each fact, by the IRI of the fact and the slug of the source."""
     return {
-        fact: Marks(
-            asserted=any(modality(slug(text(row["class"]))) == "assertion" for rows in said.values() for row in rows),
-            implied=bool(_read(said, "implied")),
-            said_by=tuple(map(slug, _read(said, "saidBy"))),
-            hedges=_read(said, "hedge"),
-            sources=tuple(said),
-        )
-        for fact, said in told.items()
+        (fact, source): _mark({source: rows}) for fact, said in _read(engine).items() for source, rows in said.items()
     }
 
 
-def _read(said: dict[str, list[dict[str, Term]]], name: str) -> tuple[str, ...]:
-    """Read the values of a mark; none where one source goes without."""
-    values = [[text(row[name]) for row in rows if name in row] for rows in said.values()]
-    return tuple(sorted({each for found in values for each in found})) if all(values) else ()
+def _read(engine: Engine) -> dict[str, dict[str, _Rows]]:
+    told: dict[str, dict[str, _Rows]] = defaultdict(lambda: defaultdict(list))
+    for row in ask(engine, "marks"):
+        told[text(row["fact"])][slug(text(row["source"]))].append(row)
+    return told
+
+
+def _mark(said: Mapping[str, _Rows]) -> Marks:
+    rows = [row for told in said.values() for row in told]
+    asserting = [row for row in rows if modality(slug(text(row["class"]))) == "assertion"]
+    said_by, hedges = find_marks(asserting or rows)
+    return Marks(
+        asserted=bool(asserting),
+        implied=all(text(row.get("implied")) == "true" for row in rows),
+        said_by=tuple(sorted(map(slug, said_by))),
+        hedges=tuple(sorted(hedges)),
+        sources=tuple(said),
+    )

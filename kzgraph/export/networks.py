@@ -64,7 +64,8 @@ def draw(engine: Engine, selection: Selection) -> Drawing:
     """Draw the network on a day or at any time, each edge with its bounds and marks."""
     ties = list(_find_ties(engine, selection))
     told = f"What certainly did not hold on {selection.on} is no edge. " if selection.on else ""
-    limits = f"{_ASSERTED} {told}Undated edges are there, with a start and an end that are not stated."
+    undated = "Undated edges are there, with a start and an end that are not stated."
+    limits = f"{_ASSERTED} {told}Those hedged or told in others' words are there and marked. {undated}"
     return _draw(engine, selection, [(tie, marks, None) for tie, marks in ties], limits)
 
 

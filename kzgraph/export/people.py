@@ -9,6 +9,7 @@ from kzgraph.export.book import (
     DISPUTED,
     FACT,
     MARKS,
+    MARKS_APART,
     SOURCE,
     SOURCES,
     Book,
@@ -138,7 +139,7 @@ def make_names(book: Book) -> Table:
             "changed_earliest", "The first day on which the name can have changed; empty where nothing says.", "date"
         ),
         Column("changed_latest", "The last day on which the name can have changed; empty where nothing says.", "date"),
-        *(FACT, SOURCE),
+        *(FACT, SOURCE, *MARKS_APART),
     )
     rows = [*_list_forms(book), *_list_renamings(book)]
     ordered = sorted(rows, key=lambda row: tuple(row[each] for each in ("thing", "name", "kind", "fact", "source")))

@@ -26,7 +26,8 @@ from kzgraph.vocabulary import KZ, SOURCE, slug
 
 _UNMARKED: Final = "Only what documents assert outright"
 _DATES: Final = (
-    "A start_date or end_date stands only where the documents give a year, a month or a day; "
+    "A start_date or end_date stands only where the documents give a year, a month or a day, "
+    "and an end_date is the first day on which it no longer held; "
     "that an end_date is missing does not mean that somebody still holds a post: see the bounds under kzgraph."
 )
 
@@ -119,10 +120,10 @@ class _Writer:
         )
 
     def list_elections(self) -> list[Entry]:
-        """List elections that a document asserts and dates."""
+        """List elections that a document asserts outright and dates."""
         elections = {}
         for row in ask(self.engine, "elections"):
-            if text(row["held"]) == "true":
+            if text(row["held"]) == "true" and self._book.marks[text(row["election"])].plain:
                 when = say_moment({"": read_bounds(row)})
                 chamber, kind = text(row.get("chamber")), self.terms.get(text(row["kind"]), "")
                 elections[text(row["election"])] = {
@@ -160,22 +161,38 @@ class _Writer:
 
     def _read_names(self) -> dict[str, list[Entry]]:
         """Read the other names of everything: those that documents use, and those before and after a renaming."""
-        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        found: dict[str, dict[str, list[Entry]]] = defaultdict(dict)
         for row in ask(self.engine, "name-forms"):
             if self._book.marks[text(row["fact"])].plain:
                 kind = text(row.get("nameKind"))
                 entry = {"name": text(row["name"]), "note": self.terms.get(kind, slug(kind))}
-                found[text(row["thing"])].setdefault(text(row["name"]), entry)
-        by_source: dict[tuple[str, str, str], dict[str, Bounds]] = defaultdict(dict)
+                found[text(row["thing"])].setdefault(text(row["name"]), [entry])
+        by_source: dict[tuple[str, ...], dict[str, Bounds]] = defaultdict(dict)
         for row in ask(self.engine, "party-names"):
             if self._book.marks[text(row["fact"])].plain:
-                key = text(row["party"]), text(row["name"]), text(row["place"])
+                key = tuple(text(row[name]) for name in ("party", "name", "place", "fact"))
                 by_source[key][slug(text(row["source"]))] = read_bounds(row)
-        for (thing, name, place), told in by_source.items():
-            side = "end_date" if place == "before" else "start_date"
-            entry = found[thing].setdefault(name, {"name": name, "note": f"{place} a renaming"})
-            entry.update(tell_date(side, say_start(told)))
-        return {thing: [names[name] for name in sorted(names)] for thing, names in found.items()}
+        dated = sorted((say_start(told), *key) for key, told in by_source.items())
+        for when, thing, name, place, _ in dated:
+            told = tell_date("end_date" if place == "before" else "start_date", when)
+            _put_date(found[thing].setdefault(name, []), {"name": name, "note": f"{place} a renaming"}, told)
+        return {thing: [each for name in sorted(names) for each in names[name]] for thing, names in found.items()}
+
+
+def _put_date(entries: list[Entry], entry: Entry, told: Entry) -> None:
+    """Put a date on the first entry of a name that can have it, else on one more: old names are taken up again."""
+    fitting = next((each for each in entries if _fits(each, told)), None)
+    if fitting is None:
+        entries.append(entry | told)
+    else:
+        fitting.update(told)
+
+
+def _fits(entry: Entry, told: Entry) -> bool:
+    both = entry | told
+    start, end = both.get("start_date", ""), both.get("end_date", "")
+    length = min(len(start), len(end))
+    return both == entry or (not entry.keys() & told.keys() and start[:length] <= end[:length])
 
 
 def _identify(thing: str) -> list[Entry]:

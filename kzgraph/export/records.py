@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.claims import read_claims
 from kzgraph.documents import Document
-from kzgraph.export.book import BOUNDS, FACT, IMPLIED, SOURCE, Book, Row, tell_dates
+from kzgraph.export.book import BOUNDS, FACT, MARKS_APART, SOURCE, Book, Row, tell_dates
 from kzgraph.export.csvw import Column, Table
 from kzgraph.questions import ask
 from kzgraph.store import text
@@ -44,14 +44,16 @@ def make_claims(book: Book) -> Table:
         Column("class", "The class of what is asserted, denied and so on, such as Tenure."),
         Column("modality", "Whether the document asserts it; else denial, speculation, prediction or announcement."),
         Column("statement", "What it says, in a sentence of ours."),
-        Column("said_by", "Whose words the document reports.", separator=" "),
         Column("from", "The start that the text gives, in EDTF; empty where it gives none."),
         Column("until", "The end that the text gives, in EDTF; empty where it gives none."),
         Column("on", "The day, month or year of what happened once; empty where the text gives none."),
         Column("as_of", "When the document says that it was so, in EDTF."),
-        IMPLIED,
+        *MARKS_APART,
     )
-    rows = [claim.record() | {"fact": claim.id} for claim in read_claims(book.engine, book.selection.on)]
+    rows = [
+        claim.record() | {"fact": claim.id} | book.mark_apart(claim.iri, claim.source)
+        for claim in read_claims(book.engine, book.selection.on)
+    ]
     says = "Everything that each document says, a row for each fact of each; mind the modality."
     return Table("claims", says, ("fact", "source"), columns, rows)
 

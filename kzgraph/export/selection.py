@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kzgraph.dates import Certainty, judge
+from kzgraph.dates import Bounds, Certainty, judge
 from kzgraph.derive import apply_rules
 from kzgraph.questions import ask
 from kzgraph.store import Engine, Oxigraph, read_quads, text
-from kzgraph.timed import ask_timed
+from kzgraph.timed import read_bounds
 from kzgraph.vocabulary import BOUNDS, DERIVED_GRAPH, REGISTER_GRAPH, SOURCE, slug
 
 Graphs = dict[str, list[ox.Triple]]
@@ -154,13 +154,13 @@ def _choose(engine: Engine, selection: Selection, said: _Said) -> Iterable[tuple
 
 
 def _find_over(engine: Engine, selection: Selection) -> set[str]:
-    """Find the facts that certainly did not hold on the day, by the sources selected."""
-    over = set()
-    for fact in ask_timed(engine, "dating"):
-        told = {name: each for name, each in fact.by_source.items() if name in (selection.sources or fact.by_source)}
-        if selection.on and judge(told, selection.on) == Certainty.NO:
-            over.add(fact.iri)
-    return over
+    """Find the facts that certainly did not hold on the day, by the sources selected; what is undated is none."""
+    told: dict[str, dict[str, Bounds]] = defaultdict(dict)
+    for row in ask(engine, "bounds"):
+        source = slug(text(row["source"]))
+        if not selection.sources or source in selection.sources:
+            told[text(row["fact"])][source] = read_bounds(row)
+    return {fact for fact, said in told.items() if selection.on and judge(said, selection.on) == Certainty.NO}
 
 
 def _close(facts: set[str], said: _Said) -> set[str]:

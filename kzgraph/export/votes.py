@@ -6,7 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kzgraph.claims import modality
-from kzgraph.export.book import FACT, IMPLIED, SOURCE, Book, Row, label_of, tell_names, tell_said
+from kzgraph.export.book import (
+    FACT,
+    MARKS,
+    MARKS_APART,
+    SOURCE,
+    SOURCES,
+    Book,
+    Row,
+    label_of,
+    tell_names,
+    tell_said,
+)
 from kzgraph.export.csvw import Column, Table
 from kzgraph.questions import ask
 from kzgraph.store import text
@@ -24,6 +35,7 @@ def make_elections(book: Book) -> Table:
         Column("earliest", "The first day on which it can have been.", "date"),
         Column("latest", "The last day on which it can have been.", "date"),
         Column("qualities", "Whether documents call it early, snap or indirect.", separator=" "),
+        *(*MARKS, SOURCES),
     )
     rows: dict[str, Row] = {}
     for row in ask(book.engine, "elections"):
@@ -33,7 +45,8 @@ def make_elections(book: Book) -> Table:
                 text(row["election"]),
                 {"id": slug(text(row["election"])), "kind": slug(text(row["kind"])), "qualities": ()}
                 | {"earliest": found.start_earliest, "latest": found.start_latest}
-                | tell_names(book, {"chamber": text(row.get("chamber"))}),
+                | tell_names(book, {"chamber": text(row.get("chamber"))})
+                | book.mark(text(row["election"])),
             )
             told["qualities"] += (text(row["quality"]),) if "quality" in row else ()
     says = "Elections and votes that a document asserts and dates; one that was only announced is in claims."
@@ -48,12 +61,11 @@ def make_candidacies(book: Book) -> Table:
         Column("candidate", "Who stood.", refers="actors"),
         label_of("candidate", "the candidate"),
         Column("nominated_by", "Who nominated the candidate, an id of actors; empty where none is named."),
-        *(IMPLIED, SOURCE),
+        *(SOURCE, *MARKS_APART),
     )
     rows = [
         tell_said(row, book, "candidate")
         | {"election": slug(text(row["election"])), "nominated_by": slug(text(row.get("nominatedBy")))}
-        | {"implied": text(row.get("implied")) == "true"}
         for row in ask(book.engine, "contestants")
         if modality(slug(text(row["class"]))) == "assertion"
     ]
@@ -71,7 +83,7 @@ def make_vote_shares(book: Book) -> Table:
         label_of("contestant", "the contestant"),
         Column("count", "The count: official, preliminary, or of an exit poll; never add or compare across counts."),
         Column("percent", "The share of the vote in percent.", "decimal"),
-        SOURCE,
+        *(SOURCE, *MARKS_APART),
     )
     rows = [
         tell_said(row, book, "contestant")
@@ -92,13 +104,12 @@ def make_seats(book: Book) -> Table:
         label_of("party", "the party"),
         Column("seats", "The number of seats.", "integer"),
         Column("contradicted", "Whether another document gives the same party another number.", "boolean"),
-        *(IMPLIED, SOURCE),
+        *(SOURCE, *MARKS_APART),
     )
     rows = [
         tell_said(row, book, "party")
         | {"convocation": slug(text(row["convocation"])), "chamber": slug(text(row["chamber"]))}
         | {"seats": text(row["seats"]), "contradicted": text(row.get("contradicted")) == "true"}
-        | {"implied": text(row.get("implied")) == "true"}
         for row in ask(book.engine, "seats-by-party")
         if modality(slug(text(row["class"]))) == "assertion" and "seats" in row
     ]
