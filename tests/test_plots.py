@@ -156,7 +156,8 @@ def test_a_single_day_is_wide_enough_to_be_seen(kg: KnowledgeGraph) -> None:
     held = kg.plot.steps(kg.who(about="Dariga Nazarbayeva"), "Posts", first="2017", last="2023").axes.patches
     sure = [each for each in held if isinstance(each, Rectangle) and to_hex(each.get_facecolor()) == BLUE.lower()]
     assert [each.get_width() for each in sure] == [1]
-    assert all(each.get_linewidth() >= 1 for each in sure)
+    assert all(each.get_linewidth() > 1 for each in sure)
+    assert max(each.get_zorder() for each in held if each not in sure) < sure[0].get_zorder()
 
 
 def test_each_kind_of_conflict_between_two_documents_is_counted_once(kg: KnowledgeGraph) -> None:
