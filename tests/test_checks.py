@@ -102,6 +102,14 @@ def test_a_problem_names_file_line_what_and_remedy(make_corpus: Callable[..., Co
     assert str(problem).endswith("gazette.ttl:5: :bad-fact has no evidence; add kz:evidence <#char=start,end>")
 
 
+def test_what_points_to_the_wrong_thing_is_told_once_and_at_the_claim(make_corpus: Callable[..., Corpus]) -> None:
+    corpus = make_corpus(gazette=(CASES / "wrong-range" / "bad.ttl").read_text())
+    problems = check_rules(corpus, read_files(corpus), kzgraph.KnowledgeGraph(corpus).engine)
+    told = [(Path(problem.path).name, problem.remedy) for problem in problems if problem.rule == "wrong-range"]
+    assert len(told) == 2, "one for the holder, one for the post"
+    assert all(name == "gazette.ttl" and "kzgraph template Tenure" in remedy for name, remedy in told)
+
+
 def test_another_sources_evidence_does_not_make_up_for_a_missing_one(make_corpus: Callable[..., Corpus]) -> None:
     bad = (CASES / "shape-Fact" / "bad.ttl").read_text()
     good = (

@@ -12,12 +12,14 @@ import pytest
 
 from kzgraph import CorpusError, DateError, KnowledgeGraph, MissingLibraryError, QueryError
 from kzgraph.dates import Bounds, Certainty, Window, judge
+from kzgraph.lineage import Descent
 from kzgraph.plots.counts import count_pairs
 from kzgraph.plots.dots import Chosen, read_numbers
-from kzgraph.plots.picture import POSSIBLE, Picture
+from kzgraph.plots.picture import BLUE, POSSIBLE, Picture
 from kzgraph.plots.spans import Bar, cut, read_bars
 from kzgraph.plots.steps import count
 from kzgraph.plots.ties import arrange
+from kzgraph.tenures import Holding
 
 pytest.importorskip("matplotlib")
 
@@ -137,6 +139,27 @@ def test_an_open_end_fades_and_ends_in_a_question_mark_and_a_known_one_does_not(
     assert count_signs(Bounds(start_latest=day, end_earliest=day + DAY)) == 2
 
 
+def test_holdings_and_events_are_drawn_together_none_left_out(kg: KnowledgeGraph) -> None:
+    bars: list[Holding | Descent] = [*kg.who(about="president"), *kg.lineage("Nur Otan")]
+    told = {told.replace("\n", " ") for told in list_texts(kg.plot.timeline(bars, "Both"))}
+    assert {bar.label for bar in read_bars(bars)} <= told
+
+
+def test_a_single_day_is_wide_enough_to_be_seen(kg: KnowledgeGraph) -> None:
+    from matplotlib.colors import to_hex
+    from matplotlib.patches import Rectangle
+
+    for draw in (kg.plot.timeline, kg.plot.steps):
+        axes = draw(kg.who(about="president"), "President", {"2019-03-19": "a day"}).axes
+        upright = axes.get_xaxis_transform()
+        assert [line.get_linewidth() > 1 for line in axes.lines if line.get_transform() == upright] == [True]
+    held = kg.plot.steps(kg.who(about="Dariga Nazarbayeva"), "Posts", first="2017", last="2023").axes.patches
+    sure = [each for each in held if isinstance(each, Rectangle) and to_hex(each.get_facecolor()) == BLUE.lower()]
+    assert [each.get_width() for each in sure] == [1]
+    assert all(each.get_linewidth() > 1 for each in sure)
+    assert max(each.get_zorder() for each in held if each not in sure) < sure[0].get_zorder()
+
+
 def test_each_kind_of_conflict_between_two_documents_is_counted_once(kg: KnowledgeGraph) -> None:
     found = kg.conflicts()
     counts = count_pairs(found)
@@ -161,12 +184,21 @@ def test_numbers_are_read_by_thing_and_series_the_largest_first(kg: KnowledgeGra
     rows = kg.questions.vote_shares(election="majilis-election-2021")
     table = read_numbers(rows, Chosen("contestant", "percent", "count"))
     assert next(iter(table)) == "Nur Otan"
-    assert table["Nur Otan"] == {"exit poll": 71.97, "official count": 71.0}
+    assert table["Nur Otan"] == {"exit poll": {71.97}, "official count": {71.0}}
     unsaid = read_numbers(kg.questions.seats_by_party(source="commentary-2021"), Chosen("party", "seats", "source"))
     assert unsaid
     assert not any(unsaid.values())
     rows = kg.questions.seats_by_party(source="commentary-2021")
     assert "not stated" in list_texts(kg.plot.values(rows, "Seats", "party", "seats"))
+
+
+def test_no_number_is_dropped_where_one_document_gives_several(kg: KnowledgeGraph) -> None:
+    rows = [row for row in kg.questions.seats_by_party() if row["seats"] is not None]
+    picture = kg.plot.values(rows, "Seats", "source", "seats")
+    several = Counter(row.row()["source"] for row in rows)
+    assert max(several.values()) > 1
+    assert {f"{row['seats']:g}" for row in rows} <= set(list_texts(picture))
+    assert kg.plot.values([row for row in rows if row["seats"] == 0], "None", "source", "seats")
 
 
 def test_a_wrong_column_or_too_many_series_end_in_one_clear_line(kg: KnowledgeGraph) -> None:

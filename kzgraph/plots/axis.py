@@ -57,7 +57,10 @@ def mark(axes: Axes, when: str, called: str) -> None:
     """Mark a day by a line, a month or year by a band, with what it is called above."""
     days = read_period(when, when)
     first, end = number(days.first), number(days.last + _DAY)
-    axes.axvspan(first, end, color=INK, alpha=0.12 if days.first < days.last else 0.8, linewidth=0, zorder=0)
+    if days.first == days.last:
+        axes.axvline(first, color=INK, linewidth=1.6, zorder=0)
+    else:
+        axes.axvspan(first, end, color=INK, alpha=0.12, linewidth=0, zorder=0)
     axes.text((first + end) / 2, axes.get_ylim()[1], called, ha="center", va="top", fontsize=12, color=INK,
               bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5})  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kzgraph.answers import Row
@@ -10,6 +10,7 @@ from kzgraph.errors import QueryError
 from kzgraph.plots.picture import (
     BLUE,
     GREEN,
+    INK,
     ORANGE,
     PURPLE,
     RULE,
@@ -58,7 +59,7 @@ def draw_values(rows: Sequence[Row], title: str, credit: Credit, chosen: Chosen,
         key = [Line2D([], [], linestyle="", label=name, **look) for name, look in looks.items()]
         sources = {row.row()["source"] for row in rows if row.get("source") and row[chosen.number] is not None}
         figure, axes = open_sheet(title, 0.6 + _ROW * len(table), credit(sources), key)
-        most = max((number for numbers in table.values() for number in numbers.values()), default=1.0)
+        most = max((each for numbers in table.values() for each in _list_all(numbers)), default=0.0) or 1.0
         for place, numbers in enumerate(table.values()):
             _draw_line(axes, place, numbers, looks, most)
         axes.set_yticks(range(len(table)), ["\n".join(wrap(name, 34)) for name in table])
@@ -68,13 +69,13 @@ def draw_values(rows: Sequence[Row], title: str, credit: Credit, chosen: Chosen,
     return Picture(figure, title)
 
 
-def read_numbers(rows: Sequence[Row], chosen: Chosen) -> dict[str, dict[str, float]]:
-    """Read the number of each thing in each series; the largest first; where there are several, the last.
+def read_numbers(rows: Sequence[Row], chosen: Chosen) -> dict[str, dict[str, set[float]]]:
+    """Read the numbers of each thing in each series, the thing with the largest first.
 
     Raises:
         QueryError: They are no rows of a saved question, or have no such column.
     """
-    table: dict[str, dict[str, float]] = {}
+    table: dict[str, dict[str, set[float]]] = {}
     for row in rows:
         if not isinstance(row, Row):
             raise QueryError(f"a plot of values takes the rows of a saved question, no {type(row).__name__}")
@@ -84,8 +85,12 @@ def read_numbers(rows: Sequence[Row], chosen: Chosen) -> dict[str, dict[str, flo
         told = row.row()
         numbers = table.setdefault(told.get(chosen.thing, ""), {})
         if row[chosen.number] is not None:
-            numbers[told.get(chosen.series, "")] = float(row[chosen.number])
-    return dict(sorted(table.items(), key=lambda each: -max(each[1].values(), default=-1)))
+            numbers.setdefault(told.get(chosen.series, ""), set()).add(float(row[chosen.number]))
+    return dict(sorted(table.items(), key=lambda each: -max(_list_all(each[1]), default=-1)))
+
+
+def _list_all(numbers: Mapping[str, Collection[float]]) -> list[float]:
+    return [number for each in numbers.values() for number in each]
 
 
 def _look(number: int) -> dict[str, Any]:
@@ -101,21 +106,21 @@ def _look(number: int) -> dict[str, Any]:
 
 
 def _draw_line(
-    axes: Axes, place: int, numbers: Mapping[str, float], looks: Mapping[str, dict[str, Any]], most: float
+    axes: Axes, place: int, numbers: Mapping[str, Collection[float]], looks: Mapping[str, dict[str, Any]], most: float
 ) -> None:
     """Draw one thing: its dots, and beside the outer ones their numbers."""
     if not numbers:
         axes.text(0, place, "not stated", va="center", color=SOFT, style="italic")
         return
-    ends = min(numbers.values()), max(numbers.values())
+    ends = min(_list_all(numbers)), max(_list_all(numbers))
     axes.plot(ends, [place, place], color=SOFT, linewidth=3, alpha=0.5, zorder=1)
-    for series, number in numbers.items():
-        axes.plot([number], [place], linestyle="", zorder=2, **looks[series])
-    by_number: dict[float, list[str]] = {}
-    for series, number in numbers.items():
-        by_number.setdefault(number, []).append(series)
+    by_number: dict[float, set[str]] = {}
+    for series, several in numbers.items():
+        axes.plot(sorted(several), [place] * len(several), linestyle="", zorder=2, **looks[series])
+        for number in several:
+            by_number.setdefault(number, set()).add(series)
     for number, names in by_number.items():
         left = number == ends[0] and len(by_number) > 1
-        color = looks[names[0]]["color"] if len(names) == 1 else "black"
+        color = looks[min(names)]["color"] if len(names) == 1 else INK
         axes.annotate(f"{number:g}", (number, place), (-13 if left else 13, 0), textcoords="offset points", va="center",
                       ha="right" if left else "left", color=color, fontweight="bold")  # fmt: skip

@@ -52,7 +52,7 @@ def draw_bars(bars: Sequence[Bar], title: str, credit: Credit, marks: Mapping[st
         figure, axes = open_sheet(title, height, credit(sources), _make_key(bars, days))
         bottom = 0.0
         places: dict[float, str] = {}
-        for head in heads or [""]:
+        for head in dict.fromkeys(bar.head for bar in bars):
             bottom -= above.get(head, 0)
             places |= {bottom + above[head] / 2 - 0.05: "\n".join(wrap(head, LABEL))} if head else {}
             for bar in (each for each in bars if each.head == head):

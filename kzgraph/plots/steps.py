@@ -78,7 +78,8 @@ def _draw_runs(axes: Axes, runs: Sequence[Count], floor: float) -> None:
     axes.plot([low, high], [floor, floor], color=RULE, linewidth=1)
     for first, end, sure, most in runs:
         left, width = number(first), (end - first).days
-        axes.add_patch(Rectangle((left, floor), width, sure, facecolor=BLUE, linewidth=0))
+        if sure:  # With an edge, and above what is beside it: a single day would be too thin to be seen.
+            axes.add_patch(Rectangle((left, floor), width, sure, color=BLUE, linewidth=1.6, zorder=2))
         axes.add_patch(Rectangle((left, floor + sure), width, most - sure, linewidth=0, **POSSIBLE))
         if most and width > (high - low) / 25:
             told = str(most) if sure == most else f"{sure} to {most}"
