@@ -121,6 +121,11 @@ class Tally:
         return sum(self.counts.values())
 
     @property
+    def told_spans(self) -> str:
+        """Say how many spans there are."""
+        return f"{self.spans} span{'s'[: self.spans != 1]}"
+
+    @property
     def proofs(self) -> str:
         """Say how many spans were found in which way."""
         return ", ".join(f"{self.counts[proof]} {proof}" for proof in Proof if self.counts.get(proof))
@@ -152,8 +157,8 @@ class Tally:
     def __str__(self) -> str:
         """Give it on a line."""
         if not self.text:
-            return f"{self.source}: {self.spans} spans not proved: {self.about}"
-        return f"{self.source}: {self.spans} spans, {self.proofs} ({self.about})"
+            return f"{self.source}: {self.told_spans} not proved: {self.about}"
+        return f"{self.source}: {self.told_spans}, {self.proofs} ({self.about})"
 
 
 def tally(findings: Iterable[Finding]) -> Records[Tally]:

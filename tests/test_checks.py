@@ -102,6 +102,14 @@ def test_a_problem_names_file_line_what_and_remedy(make_corpus: Callable[..., Co
     assert str(problem).endswith("gazette.ttl:5: :bad-fact has no evidence; add kz:evidence <#char=start,end>")
 
 
+def test_a_fact_that_is_asserted_has_no_other_class_that_it_would_have(make_corpus: Callable[..., Corpus]) -> None:
+    bad = (CASES / "misplaced-property" / "bad.ttl").read_text().replace('kz:quality "patient"', "kz:of kz:Tenure")
+    for cls, found in (("kz:Tenure", ["misplaced-property"]), ("kz:Denial", [])):
+        corpus = make_corpus(gazette=bad.replace("a kz:Tenure", f"a {cls}"))
+        problems = check_rules(corpus, read_files(corpus), kzgraph.KnowledgeGraph(corpus).engine)
+        assert [problem.rule for problem in problems] == found
+
+
 def test_what_points_to_the_wrong_thing_is_told_once_and_at_the_claim(make_corpus: Callable[..., Corpus]) -> None:
     corpus = make_corpus(gazette=(CASES / "wrong-range" / "bad.ttl").read_text())
     problems = check_rules(corpus, read_files(corpus), kzgraph.KnowledgeGraph(corpus).engine)

@@ -69,7 +69,7 @@ def _tell_proofs(findings: Sequence[Finding]) -> int:
     for counted in counts:
         if counted.text:
             say(str(counted))
-    if untold := [f"{counted.source} ({counted.spans} spans)" for counted in counts if not counted.text]:
+    if untold := [f"{counted.source} ({counted.told_spans})" for counted in counts if not counted.text]:
         say(f"not proved, for no text was given: {', '.join(untold)}")
     if is_adoptable(findings):
         say(_ADOPT)
