@@ -29,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what examples print into the README")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the page last: while its browser is open, no other test of the process has a loop of its own."""
+    items.sort(key=lambda item: item.path.is_relative_to(TESTS / "page"))
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI no test may be skipped."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
