@@ -39,13 +39,6 @@ def open_timeline(page: Page, **state: str) -> None:
     page.wait_for_function("day => !day || document.documentElement.dataset.drawn === day", arg=state.get("day", ""))
 
 
-def violations(page: Page, axe: str) -> list[str]:
-    """List what axe complains of."""
-    page.evaluate(f"() => {{ {axe} }}")
-    found = page.evaluate("() => axe.run()")
-    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found["violations"]]
-
-
 def focused(page: Page) -> str:
     """Give the fact of the bar that has the focus."""
     found: str = page.evaluate("document.activeElement.dataset?.fact ?? ''")
@@ -271,14 +264,6 @@ def test_the_picture_for_export_has_all_lanes_and_an_axis(
     assert page.locator("svg .bar > title").count() == page.locator("svg .bar").count()
     assert page.locator("svg .axis .tick").count() > 3
     page.close()
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_timeline(show: Open, axe: str, width: int, scheme: str) -> None:
-    with show("ours", width, color_scheme=scheme, bypass_csp=True) as page:
-        open_timeline(page)
-        assert violations(page, axe) == []
 
 
 def test_forced_colours_and_reduced_motion_show_all_marks(show: Open) -> None:

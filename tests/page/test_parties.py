@@ -266,14 +266,6 @@ def test_the_list_tells_the_same_and_chooses_too(kg: KnowledgeGraph, draw: Draw)
     assert page.evaluate("chosen") == ["nur-otan-renaming-2022"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong_with_the_parties(kg: KnowledgeGraph, draw: Draw, axe: str, scheme: str) -> None:
-    page = draw(kg, color_scheme=scheme)
-    page.evaluate(axe)
-    found = page.evaluate("() => axe.run('.lineage').then((told) => told.violations.map((each) => each.id))")
-    assert found == []
-
-
 def assert_readable(page: Page, width: int) -> None:
     """Fail if the page scrolls sideways, or if words are small, outside or on top of each other."""
     assert page.evaluate("document.documentElement.scrollWidth") <= width
