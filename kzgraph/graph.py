@@ -833,7 +833,7 @@ class KnowledgeGraph:
         from kzgraph.findings import Problems
         from kzgraph.hygiene import check_terms
         from kzgraph.proofs import find_problems, prove
-        from kzgraph.witness import check_evidence, list_texts, read_given, read_texts
+        from kzgraph.witness import check_evidence, keep_own, list_texts, read_given
 
         if sources:
             list_texts(Path(sources))
@@ -846,9 +846,10 @@ class KnowledgeGraph:
             if not self.corpus.altered:
                 problems += check_terms(self.corpus, self.engine)
             tell("the evidence")
-            problems += check_evidence(self.corpus, files, read_texts(self.corpus, Path(sources)) if sources else {})
+            given = read_given(self.corpus, Path(sources)) if sources else {}
+            problems += check_evidence(self.corpus, files, keep_own(given))
             if sources:
-                findings = prove(self.corpus, files, read_given(self.corpus, Path(sources)))
+                findings = prove(self.corpus, files, given)
                 problems += find_problems(files, findings)
         except (CorpusError, DateError, TurtleError):
             if not problems:

@@ -76,7 +76,11 @@ def read_texts(corpus: Corpus, folder: Path) -> dict[str, Text]:
     Raises:
         CorpusError: The folder or a text cannot be read, or no text is a source's.
     """
-    given = read_given(corpus, folder)
+    return keep_own(read_given(corpus, folder))
+
+
+def keep_own(given: Mapping[str, Given]) -> dict[str, Text]:
+    """Give the texts given for sources, but not those that are the recorded text of another source."""
     return {slug: each.text for slug, each in given.items() if each.recorded in (None, slug)}
 
 
