@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from kzgraph.claims import modality
@@ -119,7 +118,7 @@ def make_seats(book: Book) -> Table:
 
 def _once(rows: Iterable[Row], *key: str) -> list[Row]:
     """Give the first row of each key."""
-    first: dict[tuple[str, ...], Row] = defaultdict(dict)
+    first: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        first[tuple(row[name] for name in key)] = first.get(tuple(row[name] for name in key)) or row
+        first.setdefault(tuple(row[name] for name in key), row)
     return list(first.values())
